@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+import Text
+
+@testable import Matching
+
+private func thesaurus(_ concepts: String..., file: String = "own.json") throws(ThesaurusError) -> Thesaurus {
+    let json = #"{"branch": "own", "concepts": ["# + concepts.joined(separator: ",") + "]}"
+    return try Thesaurus(files: [Thesaurus.File(name: file, content: Data(json.utf8))])
+}
+
+private func concept(_ id: String, vi: String, ko: String = "", more: String = "") -> String {
+    #"{"id": "\#(id)", "labels": {"vi": "\#(vi)", "ko": "\#(ko.isEmpty ? "말" + id : ko)", "en": "\#(id)"}\#(more)}"#
+}
+
+@Suite struct `The thesaurus` {
+    @Test func `the one that comes with the product is sound and spread over the branches`() {
+        #expect(Thesaurus.builtIn.concepts.count >= 250)
+        #expect(Thesaurus.builtInFiles.allSatisfy { $0.content.count < 40_000 })
+        #expect(Thesaurus.builtIn["welding"]?.labels.ko == "용접")
+        #expect(Thesaurus.builtIn["welding"]?.themes == ["manufacturing"])
+    }
+
+    @Test func `every concept of it is found by each of its words`() {
+        let spotter = ConceptSpotter(.builtIn)
+        for (position, concept) in Thesaurus.builtIn.concepts.enumerated() {
+            for (_, word) in concept.words {
+                let finds = spotter.finds(in: word, tokens: word.tokens, marksCount: true)
+                #expect(finds.contains { $0.concept == position }, "\(word) does not lead to \(concept.id)")
+            }
+        }
+    }
+
+    @Test func `a broken file is named`() {
+        let file = Thesaurus.File(name: "bad.json", content: Data("{\"branch\": 3".utf8))
+        do {
+            _ = try Thesaurus(files: [file])
+            Issue.record("a broken file was taken")
+        } catch {
+            #expect(String(describing: error).hasPrefix("unreadable(file: \"bad.json\""))
+        }
+    }
+
+    @Test func `an id stands once`() {
+        #expect(throws: ThesaurusError.duplicateID(file: "own.json", concept: "a")) {
+            try thesaurus(concept("a", vi: "một"), concept("a", vi: "hai", ko: "둘째"))
+        }
+    }
+
+    @Test func `broader names a concept that exists`() {
+        #expect(throws: ThesaurusError.unknownBroader(file: "own.json", concept: "a", broader: "z")) {
+            try thesaurus(concept("a", vi: "một", more: #", "broader": ["z"]"#))
+        }
+    }
+
+    @Test func `no label is empty`() {
+        #expect(throws: ThesaurusError.emptyLabel(file: "own.json", concept: "a")) {
+            try thesaurus(concept("a", vi: " "))
+        }
+    }
+
+    @Test func `a label has one owner unless a note says why`() throws {
+        #expect(throws: ThesaurusError.sharedLabel(file: "own.json", concept: "b", label: "hàn", other: "a")) {
+            try thesaurus(concept("a", vi: "hàn"), concept("b", vi: "hàn"))
+        }
+        let noted = concept("b", vi: "hàn", more: #", "notes": {"hàn": "solder and weld are one word"}"#)
+        #expect(try thesaurus(concept("a", vi: "hàn"), noted).concepts.count == 2)
+    }
+
+    @Test func `nothing stands above itself`() {
+        #expect(throws: ThesaurusError.cycle(file: "own.json", concept: "a")) {
+            try thesaurus(
+                concept("a", vi: "một", more: #", "broader": ["b"]"#),
+                concept("b", vi: "hai", more: #", "broader": ["a"]"#))
+        }
+    }
+}
