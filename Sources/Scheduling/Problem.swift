@@ -1,0 +1,161 @@
+/// An instance in indices and bits: what the solver works on. Built once, never changed.
+///
+/// Places that no meeting can tell apart (same kind, none named by a meeting) form a pool; the search counts places by
+/// pool and slot, and `Seating` chooses the single places at the end.
+struct Problem {
+    struct Person {
+        var available: UInt128
+        var maximum: Int
+        var parallel: Int
+        var meetings: [Int] = []
+    }
+
+    struct Task {
+        var a: Int
+        var b: Int
+        var weight: Int
+        /// Pools in order of preference.
+        var pools: [Int]
+        /// Interpreters who have a skill for it; empty though `needsInterpreter` means nobody.
+        var interpreters: [Int]
+        var needsInterpreter: Bool
+        /// The slots in which both are available, the meeting is allowed, and a place and an interpreter exist.
+        var slots: UInt128
+        var locked: Bool
+    }
+
+    struct Pool {
+        var kind: String
+        var places: [Int]
+        /// How many of the places are available, by slot.
+        var capacity: [Int]
+    }
+
+    struct Worker {
+        var available: UInt128
+        var maximum: Int
+        var maximumInRow: Int
+        /// By pool.
+        var serves: [Bool]
+    }
+
+    let instance: Instance
+    let slots: Int
+    /// The slots of each slot's block.
+    let blockMask: [UInt128]
+    var people: [Person]
+    var tasks: [Task]
+    var pools: [Pool]
+    var workers: [Worker]
+
+    init(_ instance: Instance) throws(InstanceError) {
+        try instance.validate()
+        self.instance = instance
+        slots = instance.slots
+        let blocks = instance.blocks.isEmpty ? Array(repeating: 0, count: slots) : instance.blocks
+        blockMask = blocks.indices.map { slot in Self.run(around: slot, in: blocks) }
+        pools = Self.pools(of: instance)
+        people = instance.participants.map {
+            Person(available: $0.available.bits, maximum: $0.maximum ?? .max, parallel: $0.parallel)
+        }
+        let kinds = pools.map(\.kind)
+        workers = instance.interpreters.map { interpreter in
+            Worker(
+                available: interpreter.available.bits, maximum: interpreter.maximum ?? .max,
+                maximumInRow: interpreter.maximumInRow ?? .max,
+                serves: kinds.map { interpreter.servesKinds?.contains($0) ?? true })
+        }
+        tasks = []
+        tasks = Self.tasks(of: instance, pools: pools, workers: workers)
+        for (index, task) in tasks.enumerated() {
+            people[task.a].meetings.append(index)
+            people[task.b].meetings.append(index)
+        }
+    }
+
+    /// The slots around one that follow each other without a break.
+    private static func run(around slot: Int, in blocks: [Int]) -> UInt128 {
+        var first = slot
+        var last = slot
+        while first > 0, blocks[first - 1] == blocks[slot] { first -= 1 }
+        while last + 1 < blocks.count, blocks[last + 1] == blocks[slot] { last += 1 }
+        return SlotSet.first(last + 1).subtracting(.first(first)).bits
+    }
+
+    private static func pools(of instance: Instance) -> [Pool] {
+        var named = Set(instance.meetings.compactMap(\.fixedPlace))
+        for meeting in instance.meetings {
+            if case .only(let ids) = meeting.places { named.formUnion(ids) }
+        }
+        var pools: [Pool] = []
+        var byKind: [String: Int] = [:]
+        for (index, place) in instance.places.enumerated() {
+            let own = named.contains(place.id)
+            let pool = own ? pools.count : byKind[place.kind] ?? pools.count
+            if pool == pools.count {
+                pools.append(
+                    Pool(kind: place.kind, places: [], capacity: Array(repeating: 0, count: instance.slots)))
+                if !own { byKind[place.kind] = pool }
+            }
+            pools[pool].places.append(index)
+            for slot in place.available { pools[pool].capacity[slot] += 1 }
+        }
+        return pools
+    }
+
+    private static func tasks(of instance: Instance, pools: [Pool], workers: [Worker]) -> [Task] {
+        func index<Item: Identifiable<String>>(_ items: [Item]) -> [String: Int] {
+            Dictionary(items.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        }
+        let people = index(instance.participants)
+        let interpreters = index(instance.interpreters)
+        var poolOfPlace: [String: Int] = [:]
+        for (pool, content) in pools.enumerated() {
+            for place in content.places { poolOfPlace[instance.places[place].id] = pool }
+        }
+        return instance.meetings.map { meeting in
+            let a = people[meeting.a] ?? 0
+            let b = people[meeting.b] ?? 0
+            var choice = orderedPools(for: meeting, pools: pools, poolOfPlace: poolOfPlace)
+            if let fixed = meeting.fixedPlace { choice = choice.filter { $0 == poolOfPlace[fixed] } }
+            var able = instance.interpreters.indices.filter {
+                !instance.interpreters[$0].skills.isDisjoint(with: meeting.interpreterSkills)
+            }
+            if let fixed = meeting.fixedInterpreter { able = able.filter { $0 == interpreters[fixed] } }
+            var slots = instance.participants[a].available.bits & instance.participants[b].available.bits
+            if let allowed = meeting.allowed { slots &= allowed.bits }
+            if let fixed = meeting.fixedSlot { slots &= 1 &<< UInt128(fixed) }
+            let needs = !meeting.interpreterSkills.isEmpty
+            for slot in SlotSet(bits: slots) {
+                let bit: UInt128 = 1 &<< UInt128(slot)
+                let fits = choice.contains { pool in
+                    pools[pool].capacity[slot] > 0
+                        && (!needs || able.contains {
+                            workers[$0].available & bit != 0 && workers[$0].serves[pool]
+                                && workers[$0].maximum > 0 && workers[$0].maximumInRow > 0
+                        })
+                }
+                if !fits { slots &= ~bit }
+            }
+            return Task(
+                a: a, b: b, weight: meeting.weight, pools: choice, interpreters: able, needsInterpreter: needs,
+                slots: slots, locked: meeting.locked)
+        }
+    }
+
+    /// The pools that a meeting may use; within a kind those of several places before single, named ones.
+    private static func orderedPools(
+        for meeting: Meeting, pools: [Pool], poolOfPlace: [String: Int]
+    ) -> [Int] {
+        var seen: Set<Int> = []
+        switch meeting.places {
+        case .only(let ids):
+            return ids.compactMap { poolOfPlace[$0] }.filter { seen.insert($0).inserted }
+        case .kinds(let kinds):
+            return kinds.flatMap { kind in
+                pools.indices.filter { pools[$0].kind == kind }
+                    .sorted { (pools[$1].places.count, $0) < (pools[$0].places.count, $1) }
+            }.filter { seen.insert($0).inserted }
+        }
+    }
+}
