@@ -1,0 +1,4 @@
+import SQL
+
+/// Our `SQL`, named apart from the one of GRDB.
+typealias Query = SQL

@@ -1,0 +1,110 @@
+public import Domain
+import SQL
+import Text
+
+extension Store {
+    public var organisations: Organisations { Organisations(store: self) }
+    public var people: People { People(store: self) }
+}
+
+public struct Organisations {
+    let store: Store
+
+    /// What is needed to recognise an organisation that is met again.
+    public struct Traits: Sendable, Equatable {
+        public var organisation: Organisation
+        /// Keys of all spellings met so far.
+        public var nameKeys: [String]
+        public var emails: [String]
+    }
+
+    public func all() throws -> [Organisation] {
+        try store.sql.all("SELECT * FROM organisations ORDER BY id", Organisation.init)
+    }
+
+    public func find(_ id: Identifier<Organisation>) throws -> Organisation? {
+        try store.sql.first("SELECT * FROM organisations WHERE id = \(id)").map(Organisation.init)
+    }
+
+    /// All organisations with their spellings and addresses, oldest first: three queries, whatever the number.
+    public func traits() throws -> [Traits] {
+        var keys: [String: [String]] = [:]
+        for row in try store.sql.run("SELECT organisation, key FROM organisation_names ORDER BY key") {
+            keys[try row.string("organisation"), default: []].append(try row.string("key"))
+        }
+        var emails: [String: [String]] = [:]
+        for row in try store.sql.run("SELECT organisation, email FROM people WHERE email <> '' ORDER BY email") {
+            emails[try row.string("organisation"), default: []].append(try row.string("email"))
+        }
+        return try all().map {
+            Traits(organisation: $0, nameKeys: keys[$0.id.text] ?? [], emails: emails[$0.id.text] ?? [])
+        }
+    }
+
+    public func save(_ organisation: Organisation) throws {
+        let search = (organisation.name.allTexts + [organisation.taxCode, organisation.field, organisation.locality])
+            .joined(separator: " ").folded
+        try store.sql.run(
+            """
+            INSERT INTO organisations
+                (id, kind, name, country, locality, address, tax_code, field, search, created_at)
+            VALUES (\(organisation.id), \(organisation.kind.rawValue), \(try json(organisation.name)),
+                \(organisation.country), \(organisation.locality), \(organisation.address), \(organisation.taxCode),
+                \(organisation.field), \(search), \(store.now))
+            ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, country = excluded.country,
+                locality = excluded.locality, address = excluded.address, tax_code = excluded.tax_code,
+                field = excluded.field, search = excluded.search, version = organisations.version + 1
+            """)
+    }
+
+    /// Remembers a spelling under which the organisation was met; the first one stays.
+    public func remember(name written: String, key: String, of id: Identifier<Organisation>) throws {
+        try store.sql.run(
+            """
+            INSERT INTO organisation_names (organisation, key, written) VALUES (\(id), \(key), \(written))
+            ON CONFLICT (organisation, key) DO NOTHING
+            """)
+    }
+}
+
+public struct People {
+    let store: Store
+
+    public func of(_ organisation: Identifier<Organisation>) throws -> [Person] {
+        try store.sql.all("SELECT * FROM people WHERE organisation = \(organisation) ORDER BY id", Person.init)
+    }
+
+    public func all() throws -> [Person] {
+        try store.sql.all("SELECT * FROM people ORDER BY id", Person.init)
+    }
+
+    /// - Throws: `SQLError` of kind `unique` where the organisation has another person of that name.
+    public func save(_ person: Person) throws {
+        try store.sql.run(
+            """
+            INSERT INTO people (id, organisation, name, name_key, title, email, phone, created_at)
+            VALUES (\(person.id), \(person.organisation), \(person.name), \(person.name.folded), \(person.title),
+                \(person.email), \(person.phone), \(store.now))
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key,
+                title = excluded.title, email = excluded.email, phone = excluded.phone,
+                version = people.version + 1
+            """)
+    }
+}
+
+extension Organisation {
+    init(_ row: SQLRow) throws {
+        self.init(
+            id: try row.id("id"), kind: try row.choice("kind"), name: try row.json("name"),
+            country: try row.string("country"), locality: try row.string("locality"),
+            address: try row.string("address"), taxCode: try row.string("tax_code"), field: try row.string("field"))
+    }
+}
+
+extension Person {
+    init(_ row: SQLRow) throws {
+        self.init(
+            id: try row.id("id"), organisation: try row.id("organisation"), name: try row.string("name"),
+            title: try row.string("title"), email: try row.string("email"), phone: try row.string("phone"))
+    }
+}
