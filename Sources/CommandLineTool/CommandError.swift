@@ -1,0 +1,172 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Intake
+import Localisation
+import SQL
+import Spreadsheets
+import Storage
+import UseCases
+
+/// What only the command line can meet.
+enum CommandError: Error, Equatable {
+    case databaseUnsupported(String)
+    case folderNotWritable(String)
+    case notConfirmed
+    case demoMissing(String)
+    case installationNotEmpty(String)
+    case backupDamaged(path: String, detail: String)
+    case fileExists(String)
+    case organisationNeeded
+    case inputUnreadable(path: String, detail: String)
+    case badOverride(String)
+}
+
+/// Exit codes, for scripts.
+enum Exit {
+    /// The installation is not ready for this: no event, nothing to publish, …
+    static let notPossible: Int32 = 1
+    /// A file or a value cannot be used.
+    static let badInput: Int32 = 2
+    /// A check found violations.
+    static let violations: Int32 = 3
+    /// A folder, file or database refused to be read or written.
+    static let refused: Int32 = 4
+    /// Nobody confirmed: nothing was written.
+    static let notConfirmed: Int32 = 5
+    /// A fault of the program.
+    static let fault: Int32 = 70
+}
+
+/// One clear message for an error: what, where, what to do; and the exit code.
+func explain(_ error: any Error) -> (message: String, code: Int32) {
+    switch error {
+    case let error as CommandError: explain(error)
+    case let error as UseCaseError: explain(error)
+    case let error as SpreadsheetError: explain(error)
+    case let error as IntakeError: (explain(error), Exit.badInput)
+    case let error as SQLError: explain(error)
+    case let error as StorageError: explain(error)
+    default: (say("cli.error.fault", ["detail": .text("\(error)")]), Exit.fault)
+    }
+}
+
+private func explain(_ error: CommandError) -> (String, Int32) {
+    switch error {
+    case .databaseUnsupported(let url): (say("cli.error.databaseUnsupported", ["value": .text(url)]), Exit.badInput)
+    case .folderNotWritable(let path): (say("cli.error.folderNotWritable", ["path": .text(path)]), Exit.refused)
+    case .notConfirmed: (say("cli.error.notConfirmed"), Exit.notConfirmed)
+    case .demoMissing(let path): (say("cli.error.demoMissing", ["path": .text(path)]), Exit.badInput)
+    case .installationNotEmpty(let path): (say("cli.error.installationNotEmpty", ["path": .text(path)]), Exit.notPossible)
+    case .backupDamaged(let path, let detail):
+        (say("cli.error.backupDamaged", ["path": .text(path), "detail": .text(detail)]), Exit.badInput)
+    case .fileExists(let path): (say("cli.error.fileExists", ["path": .text(path)]), Exit.refused)
+    case .organisationNeeded: (say("cli.error.organisationNeeded"), Exit.badInput)
+    case .inputUnreadable(let path, let detail):
+        (say("cli.error.inputUnreadable", ["path": .text(path), "detail": .text(detail)]), Exit.badInput)
+    case .badOverride(let text): (say("cli.error.badOverride", ["value": .text(text)]), Exit.badInput)
+    }
+}
+
+private func explain(_ error: UseCaseError) -> (String, Int32) {
+    switch error {
+    case .noEvent: (say("error.noEvent"), Exit.notPossible)
+    case .eventUnknown(let value): (say("error.eventUnknown", ["value": .text(value)]), Exit.badInput)
+    case .severalEvents(let events):
+        (say("error.severalEvents", ["events": .text(events.joined(separator: "\n  "))]), Exit.badInput)
+    case .dateUnreadable(let value): (say("error.dateUnreadable", ["value": .text(value)]), Exit.badInput)
+    case .zoneUnknown(let value): (say("error.zoneUnknown", ["value": .text(value)]), Exit.badInput)
+    case .slotLengthOutOfRange(let value):
+        (say("error.slotLengthOutOfRange", ["value": .text(String(value))]), Exit.badInput)
+    case .nameMissing: (say("error.nameMissing"), Exit.badInput)
+    case .noSlots: (say("error.noSlots"), Exit.notPossible)
+    case .noPlaces: (say("error.noPlaces"), Exit.notPossible)
+    case .noRequests: (say("error.noRequests"), Exit.notPossible)
+    case .noNeeds: (say("error.noNeeds"), Exit.notPossible)
+    case .noOffers: (say("error.noOffers"), Exit.notPossible)
+    case .noPlan: (say("error.noPlan"), Exit.notPossible)
+    case .nothingToPublish: (say("error.nothingToPublish"), Exit.notPossible)
+    case .planViolated(let count): (say("error.planViolated", ["n": .number(count)]), Exit.violations)
+    case .organisationUnknown(let value): (say("error.organisationUnknown", ["value": .text(value)]), Exit.badInput)
+    case .instanceContradiction(let detail):
+        (say("error.instanceContradiction", ["detail": .text(detail)]), Exit.badInput)
+    }
+}
+
+private func explain(_ error: SpreadsheetError) -> (String, Int32) {
+    func text(_ key: String, _ path: String, _ more: [String: Localiser.Value] = [:]) -> String {
+        say("spreadsheet.\(key)", more.merging(["path": .text(path)]) { first, _ in first })
+    }
+    return switch error {
+    case .notFound(let path): (text("notFound", path), Exit.badInput)
+    case .notReadable(let path): (text("notReadable", path), Exit.refused)
+    case .empty(let path): (text("empty", path), Exit.badInput)
+    case .tooLarge(let path, let limit): (text("tooLarge", path, ["limit": .number(limit)]), Exit.badInput)
+    case .notASpreadsheet(let path, let kind):
+        (
+            text(
+                "notASpreadsheet", path,
+                ["kind": .text(say.has("spreadsheet.kind.\(kind)") ? say("spreadsheet.kind.\(kind)") : kind)]),
+            Exit.badInput
+        )
+    case .damaged(let path, let detail): (text("damaged", path, ["detail": .text(detail)]), Exit.badInput)
+    case .suspicious(let path, let detail): (text("suspicious", path, ["detail": .text(detail)]), Exit.badInput)
+    case .tooManyMerges(let path, let limit): (text("tooManyMerges", path, ["limit": .number(limit)]), Exit.badInput)
+    case .tooManyCells(let path, let limit): (text("tooManyCells", path, ["limit": .number(limit)]), Exit.badInput)
+    case .unknownEncoding(let path): (text("unknownEncoding", path), Exit.badInput)
+    case .notWritable(let path, let detail): (text("notWritable", path, ["detail": .text(detail)]), Exit.refused)
+    }
+}
+
+private func explain(_ error: IntakeError) -> String {
+    switch error {
+    case .headerNotFound(let subject, let sheets, let missing):
+        say(
+            "intake.headerNotFound",
+            [
+                "subject": .text(say("subject.\(subject.rawValue)")), "sheets": .text(say.list(sheets)),
+                "missing": .text(say.list(missing.map { "\(say("field.\($0)")) (\($0))" })),
+            ])
+    case .unknownField(let name, let allowed):
+        say("intake.unknownField", ["name": .text(name), "allowed": .text(allowed.joined(separator: ", "))])
+    case .unknownColumn(let name, let available):
+        say("intake.unknownColumn", ["name": .text(name), "available": .text(available.joined(separator: " | "))])
+    case .unknownSheet(let name, let available):
+        say("intake.unknownSheet", ["name": .text(name), "available": .text(available.joined(separator: " | "))])
+    case .noRows: say("intake.noRows")
+    }
+}
+
+private func explain(_ error: SQLError) -> (String, Int32) {
+    switch error.kind {
+    case .readOnly: (say("cli.error.databaseReadOnly", ["detail": .text(error.message)]), Exit.refused)
+    case .diskFull: (say("cli.error.diskFull"), Exit.refused)
+    case .notADatabase: (say("cli.error.notADatabase", ["detail": .text(error.message)]), Exit.refused)
+    case .busy, .serialization: (say("cli.error.databaseBusy"), Exit.refused)
+    default: (say("cli.error.fault", ["detail": .text(error.description)]), Exit.fault)
+    }
+}
+
+private func explain(_ error: StorageError) -> (String, Int32) {
+    switch error {
+    case .schemaIsNewer(let found, let known):
+        (
+            say("cli.error.schemaIsNewer", ["found": .text(String(found)), "known": .text(String(known))]),
+            Exit.refused
+        )
+    }
+}
+
+/// Runs a command; an error becomes one message on standard error (and `{"error": …}` with `--json`) and an exit code.
+func running(json: Bool, _ body: () async throws -> Void) async throws {
+    do {
+        try await body()
+    } catch let code as ExitCode {
+        throw code
+    } catch {
+        let (message, code) = explain(error)
+        if json { try? printJSON(["error": message]) }
+        printError(message)
+        throw ExitCode(code)
+    }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Localisation
+import SQL
+import SQLiteDriver
+import UseCases
+
+/// What every command understands.
+struct CommonOptions: ParsableArguments {
+    @Option(name: .long, help: .init(say("cli.option.data"), valueName: "folder"))
+    var data: String?
+
+    @Option(name: .long, help: .init(say("cli.option.database"), valueName: "url"))
+    var database: String?
+
+    @Option(name: .long, help: .init(say("cli.option.language"), valueName: "vi|ko|en"))
+    var language: String?
+
+    @Flag(name: .long, help: .init(say("cli.option.json")))
+    var json = false
+
+    func validate() throws {
+        guard let language, !Localiser.languages.contains(where: { $0.rawValue == language }) else { return }
+        let known = Localiser.languages.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError(say("cli.error.language", ["value": .text(language), "known": .text(known)]))
+    }
+
+    var settings: Settings {
+        Settings(data: data, database: database, environment: ProcessInfo.processInfo.environment)
+    }
+}
+
+/// Which event a command speaks of.
+struct EventOption: ParsableArguments {
+    @Option(name: .long, help: .init(say("cli.option.event"), valueName: "id"))
+    var event: String?
+}
+
+/// The configuration of an installation: one value, read once from flags and environment.
+struct Settings: Sendable {
+    /// The folder of the installation's files.
+    let dataFolder: String
+    /// `sqlite:PATH`
+    let databaseURL: String
+    /// A fixed time for demonstrations and tests; `nil`: the system's.
+    let fixedNow: Date?
+    /// Where each value comes from: `flag`, the variable's name, or `default`.
+    let origins: [String: String]
+
+    init(data: String?, database: String?, environment: [String: String]) {
+        func value(_ name: String, _ flag: String?, _ variable: String, _ fallback: String) -> (String, String) {
+            if let flag, !flag.isEmpty { return (flag, "--" + name) }
+            if let text = environment[variable], !text.isEmpty { return (text, variable) }
+            return (fallback, "default")
+        }
+        let (folder, folderOrigin) = value("data", data, "CAUNOI_DATA", "data")
+        let (url, urlOrigin) = value(
+            "database", database, "CAUNOI_DATABASE", "sqlite:" + folder + "/caunoi.sqlite")
+        dataFolder = folder
+        databaseURL = url
+        fixedNow = environment["CAUNOI_NOW"].flatMap { try? Date($0, strategy: .iso8601) }
+        origins = [
+            "data": folderOrigin, "database": urlOrigin, "now": fixedNow == nil ? "default" : "CAUNOI_NOW",
+        ]
+    }
+
+    /// The path of the SQLite file.
+    /// - Throws: `CommandError.databaseUnsupported` for another engine.
+    func sqlitePath() throws -> String {
+        for prefix in ["sqlite://", "sqlite:"] where databaseURL.hasPrefix(prefix) {
+            let path = String(databaseURL.dropFirst(prefix.count))
+            if !path.isEmpty { return path }
+        }
+        throw CommandError.databaseUnsupported(databaseURL.hiddenPassword)
+    }
+
+    var clock: @Sendable () -> Date {
+        let fixedNow = fixedNow
+        return { fixedNow ?? Date() }
+    }
+
+    /// Opens the installation, making the data folder and the database where they are missing.
+    func open() async throws -> UseCases {
+        let path = try sqlitePath()
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw CommandError.folderNotWritable(folder)
+        }
+        guard access(folder, W_OK) == 0 else { throw CommandError.folderNotWritable(folder) }
+        let useCases = UseCases(database: try SQLiteDatabase(path: path), now: clock)
+        try await useCases.prepare()
+        return useCases
+    }
+}
+
+extension String {
+    /// An address without its password, for people to read.
+    var hiddenPassword: String {
+        guard var parts = URLComponents(string: self), parts.password != nil else { return self }
+        parts.password = "***"
+        return parts.string ?? self
+    }
+}

@@ -1,0 +1,40 @@
+import Calendars
+import Domain
+import Foundation
+public import Localisation
+public import UseCases
+
+extension DaySchedule {
+    /// The meetings of one participant, or all, as a calendar file. Entries keep their identity through all plans, and
+    /// their number of change is the number of the plan.
+    public func calendar(of code: String?, _ say: Localiser) -> String {
+        let own = TimeZone(identifier: event.zone) ?? .gmt
+        let partner = TimeZone(identifier: event.partnerZone) ?? .gmt
+        let entries = lines.filter { code == nil || $0.first.code == code || $0.second.code == code }.map { line in
+            let summary: String
+            if let code {
+                let other = line.first.code == code ? line.second : line.first
+                summary = say("calendar.summary", ["name": .text(other.organisation.text(for: say.language))])
+            } else {
+                summary =
+                    "\(line.meeting.code) \(line.first.organisation.text(for: say.language)) – \(line.second.organisation.text(for: say.language))"
+            }
+            var about = [say.bothZones(line.slot.startsAt, line.slot.endsAt, own: own, partner: partner)]
+            if let interpreter = line.interpreter {
+                about.append(say("calendar.interpreter", ["name": .text(interpreter.name)]))
+            }
+            for topic in [line.need, line.offer] {
+                if let topic { about.append("\(topic.code) \(topic.title.text(for: say.language))") }
+            }
+            if !line.link.isEmpty { about.append(line.link) }
+            return CalendarFile.Entry(
+                uid: "\(line.meeting.id.text.lowercased())@caunoi", sequence: plan.number, start: line.slot.startsAt,
+                end: line.slot.endsAt, summary: summary, description: about.joined(separator: "\n"),
+                location: line.place.kind == .online ? line.place.name : "\(line.place.name), \(event.place)",
+                url: line.link, status: line.isProvisional ? .tentative : .confirmed)
+        }
+        return CalendarFile(
+            name: event.name.text(for: say.language), zone: event.zone, entries: entries, stamp: plan.madeAt
+        ).text
+    }
+}

@@ -1,0 +1,41 @@
+public import Domain
+import Foundation
+import Storage
+
+/// What publishing a plan changed for the people concerned.
+public struct Publication: Sendable {
+    public var plan: Plan
+    public var meetings: Int
+    public var organisations: Int
+    /// Against what was published before: meetings that are new, gone, or at another time or place.
+    public var added: Int
+    public var cancelled: Int
+    public var moved: Int
+}
+
+extension UseCases {
+    /// Publishes the draft of an event after checking it once more.
+    /// - Throws: `UseCaseError.nothingToPublish` without a draft, `.planViolated` where lists changed since it was made.
+    public func publishPlan(of event: Event) async throws -> Publication {
+        try await write { store in
+            guard let draft = try store.plans.draft(of: event.id) else { throw UseCaseError.nothingToPublish }
+            let check = try checked(draft, of: event, in: store)
+            guard check.violations.isEmpty else { throw UseCaseError.planViolated(count: check.violations.count) }
+            let before = try store.plans.published(of: event.id)
+            let old = try before.map { try store.plans.placements(of: $0.id) } ?? []
+            let new = try store.plans.placements(of: draft.id)
+            try store.plans.publish(draft)
+            let oldByMeeting = Dictionary(old.map { ($0.meeting, $0) }, uniquingKeysWith: { first, _ in first })
+            let newMeetings = Set(new.map(\.meeting))
+            let moved = new.filter { placement in
+                oldByMeeting[placement.meeting].map { $0.slot != placement.slot || $0.place != placement.place } ?? false
+            }
+            let meetings = try store.meetings.of(event.id).filter { newMeetings.contains($0.id) }
+            return Publication(
+                plan: try store.plans.published(of: event.id) ?? draft, meetings: new.count,
+                organisations: Set(meetings.flatMap { [$0.first, $0.second] }).count,
+                added: new.count(where: { oldByMeeting[$0.meeting] == nil }),
+                cancelled: old.count(where: { !newMeetings.contains($0.meeting) }), moved: moved.count)
+        }
+    }
+}

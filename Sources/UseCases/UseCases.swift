@@ -1,0 +1,53 @@
+import Domain
+public import Foundation
+public import SQL
+import Storage
+
+/// What people do with the product: one file per verb, one transaction each.
+public struct UseCases: Sendable {
+    public let database: any SQLDatabase
+    /// The one clock of the installation; nothing else asks the system for the time.
+    public let now: @Sendable () -> Date
+
+    public init(database: any SQLDatabase, now: @escaping @Sendable () -> Date) {
+        self.database = database
+        self.now = now
+    }
+
+    /// Opens the installation: brings the schema up to date.
+    public func prepare() async throws {
+        try await migrate(database, now: now())
+    }
+
+    func read<T: Sendable>(_ body: @escaping @Sendable (Store) throws -> T) async throws -> T {
+        let now = now()
+        return try await database.read { try body(Store($0, now: now)) }
+    }
+
+    func write<T: Sendable>(_ body: @escaping @Sendable (Store) throws -> T) async throws -> T {
+        let now = now()
+        return try await database.write { try body(Store($0, now: now)) }
+    }
+}
+
+/// What a person asked for and cannot have yet, each with something to do about it
+/// (catalogue keys `error.<case>`).
+public enum UseCaseError: Error, Equatable, Sendable {
+    case noEvent
+    case eventUnknown(String)
+    case severalEvents([String])
+    case dateUnreadable(String)
+    case zoneUnknown(String)
+    case slotLengthOutOfRange(Int)
+    case nameMissing
+    case noSlots
+    case noPlaces
+    case noRequests
+    case noNeeds
+    case noOffers
+    case noPlan
+    case nothingToPublish
+    case planViolated(count: Int)
+    case organisationUnknown(String)
+    case instanceContradiction(String)
+}
