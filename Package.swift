@@ -69,15 +69,23 @@ let package = Package(
         .executableTarget(
             name: "caunoi",
             dependencies: [
-                "UseCases", "Exports", "Localisation", "Domain", "Text", "Intake", "Spreadsheets", "Matching", "Scheduling",
+                "UseCases", "Exports", "Localisation", "Domain", "Text", "Intake", "Spreadsheets", "Matching",
+                "Scheduling",
                 "SQL", "SQLiteDriver", "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/CommandLineTool", swiftSettings: house),
 
-        tests("Text"), tests("Domain"), tests("Localisation", ["Domain"]), tests("Matching", ["Text"]), tests("Scheduling"),
-        tests("Calendars"), tests("Spreadsheets"), tests("Intake", ["Domain", "Spreadsheets", "Text"]), tests("SQLiteDriver", ["SQL"]),
+        tests("Text"), tests("Domain"), tests("Localisation", ["Domain"]), tests("Matching", ["Text"]),
+        tests("Scheduling"),
+        tests("Calendars"), tests("Spreadsheets"), tests("Intake", ["Domain", "Spreadsheets", "Text"]),
+        tests("SQLiteDriver", ["SQL"]),
         tests("Storage", ["Domain", "SQL", "SQLiteDriver"]),
-        tests("UseCases", ["Domain", "SQL", "SQLiteDriver", "Storage", "Intake", "Spreadsheets", "Scheduling", "Exports", "Localisation"]),
+        tests(
+            "UseCases",
+            [
+                "Domain", "SQL", "SQLiteDriver", "Storage", "Intake", "Spreadsheets", "Scheduling", "Exports",
+                "Localisation",
+            ]),
         .testTarget(name: "CommandLineToolTests", dependencies: ["Spreadsheets"], swiftSettings: house),
     ])

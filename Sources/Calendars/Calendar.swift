@@ -4,7 +4,9 @@ public import Foundation
 public struct CalendarFile: Sendable {
     /// One entry of a calendar.
     public struct Entry: Sendable {
-        public enum Status: String, Sendable { case confirmed = "CONFIRMED", tentative = "TENTATIVE", cancelled = "CANCELLED" }
+        public enum Status: String, Sendable {
+            case confirmed = "CONFIRMED", tentative = "TENTATIVE", cancelled = "CANCELLED"
+        }
 
         /// Stays the same through all changes of the entry, so that calendars update it.
         public var uid: String

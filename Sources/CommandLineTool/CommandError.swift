@@ -17,9 +17,9 @@ enum CommandError: Error, Equatable {
     case installationNotEmpty(String)
     case backupDamaged(path: String, detail: String)
     case fileExists(String)
-    case organisationNeeded
     case inputUnreadable(path: String, detail: String)
     case badOverride(String)
+    case clockUnreadable(String)
 }
 
 /// Exit codes, for scripts.
@@ -57,14 +57,15 @@ private func explain(_ error: CommandError) -> (String, Int32) {
     case .folderNotWritable(let path): (say("cli.error.folderNotWritable", ["path": .text(path)]), Exit.refused)
     case .notConfirmed: (say("cli.error.notConfirmed"), Exit.notConfirmed)
     case .demoMissing(let path): (say("cli.error.demoMissing", ["path": .text(path)]), Exit.badInput)
-    case .installationNotEmpty(let path): (say("cli.error.installationNotEmpty", ["path": .text(path)]), Exit.notPossible)
+    case .installationNotEmpty(let path):
+        (say("cli.error.installationNotEmpty", ["path": .text(path)]), Exit.notPossible)
     case .backupDamaged(let path, let detail):
         (say("cli.error.backupDamaged", ["path": .text(path), "detail": .text(detail)]), Exit.badInput)
     case .fileExists(let path): (say("cli.error.fileExists", ["path": .text(path)]), Exit.refused)
-    case .organisationNeeded: (say("cli.error.organisationNeeded"), Exit.badInput)
     case .inputUnreadable(let path, let detail):
         (say("cli.error.inputUnreadable", ["path": .text(path), "detail": .text(detail)]), Exit.badInput)
     case .badOverride(let text): (say("cli.error.badOverride", ["value": .text(text)]), Exit.badInput)
+    case .clockUnreadable(let text): (say("cli.error.clockUnreadable", ["value": .text(text)]), Exit.badInput)
     }
 }
 
@@ -73,7 +74,7 @@ private func explain(_ error: UseCaseError) -> (String, Int32) {
     case .noEvent: (say("error.noEvent"), Exit.notPossible)
     case .eventUnknown(let value): (say("error.eventUnknown", ["value": .text(value)]), Exit.badInput)
     case .severalEvents(let events):
-        (say("error.severalEvents", ["events": .text(events.joined(separator: "\n  "))]), Exit.badInput)
+        (say("error.severalEvents", ["events": .text(events.joined(separator: "\n "))]), Exit.badInput)
     case .dateUnreadable(let value): (say("error.dateUnreadable", ["value": .text(value)]), Exit.badInput)
     case .zoneUnknown(let value): (say("error.zoneUnknown", ["value": .text(value)]), Exit.badInput)
     case .slotLengthOutOfRange(let value):
@@ -165,7 +166,7 @@ func running(json: Bool, _ body: () async throws -> Void) async throws {
         throw code
     } catch {
         let (message, code) = explain(error)
-        if json { try? printJSON(["error": message]) }
+        if json, code != Exit.notConfirmed { try? printJSON(["error": message]) }
         printError(message)
         throw ExitCode(code)
     }

@@ -45,6 +45,8 @@ struct Settings: Sendable {
     let databaseURL: String
     /// A fixed time for demonstrations and tests; `nil`: the system's.
     let fixedNow: Date?
+    /// What stands in `CAUNOI_NOW` where it is no time.
+    let unreadableNow: String?
     /// Where each value comes from: `flag`, the variable's name, or `default`.
     let origins: [String: String]
 
@@ -59,7 +61,9 @@ struct Settings: Sendable {
             "database", database, "CAUNOI_DATABASE", "sqlite:" + folder + "/caunoi.sqlite")
         dataFolder = folder
         databaseURL = url
-        fixedNow = environment["CAUNOI_NOW"].flatMap { try? Date($0, strategy: .iso8601) }
+        let now = environment["CAUNOI_NOW"] ?? ""
+        fixedNow = try? Date(now, strategy: .iso8601)
+        unreadableNow = fixedNow == nil && !now.isEmpty ? now : nil
         origins = [
             "data": folderOrigin, "database": urlOrigin, "now": fixedNow == nil ? "default" : "CAUNOI_NOW",
         ]
@@ -82,6 +86,7 @@ struct Settings: Sendable {
 
     /// Opens the installation, making the data folder and the database where they are missing.
     func open() async throws -> UseCases {
+        if let unreadableNow { throw CommandError.clockUnreadable(unreadableNow) }
         let path = try sqlitePath()
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         do {

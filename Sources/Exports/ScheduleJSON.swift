@@ -60,7 +60,15 @@ public struct ScheduleDocument: Encodable, Sendable {
     var event: Event
     var plan: Plan
     var meetings: [Meeting]
-    public var unplaced: [Unplaced]
+    var unplaced: [Unplaced]
+
+    /// The document as a file: keys in snake case, sorted.
+    public func file() throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(self)) + [0x0A]
+    }
 
     public init(_ day: DaySchedule, _ say: Localiser) {
         let own = TimeZone(identifier: day.event.zone) ?? .gmt

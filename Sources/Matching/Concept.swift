@@ -29,7 +29,7 @@ public struct Concept: Equatable, Sendable {
     }
 
     /// Every word for the concept with its language, the preferred one first.
-    var words: [(language: ThesaurusLanguage, word: String)] {
+    package var words: [(language: ThesaurusLanguage, word: String)] {
         Self.words(
             Synonyms(vi: [labels.vi] + synonyms.vi, ko: [labels.ko] + synonyms.ko, en: [labels.en] + synonyms.en))
     }

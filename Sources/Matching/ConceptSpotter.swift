@@ -1,10 +1,10 @@
 import Foundation
-import Text
+package import Text
 
 /// Finds the concepts of a thesaurus in texts: the longest label at each place.
-struct ConceptSpotter: Sendable {
-    struct Find {
-        let concept: Int
+package struct ConceptSpotter: Sendable {
+    package struct Find {
+        package let concept: Int
         let range: Range<Int>
         /// 0…1: less where Vietnamese without marks leaves open which word is meant.
         let certainty: Double
@@ -38,7 +38,7 @@ struct ConceptSpotter: Sendable {
     private var entries: [Int: [Entry]] = [:]
     private var nodes = 1
 
-    init(_ thesaurus: Thesaurus) {
+    package init(_ thesaurus: Thesaurus) {
         for (position, concept) in thesaurus.concepts.enumerated() {
             for (language, word) in concept.words { add(word, language, concept: position) }
             for (language, word) in concept.exceptions { add(word, language, concept: nil) }
@@ -72,7 +72,7 @@ struct ConceptSpotter: Sendable {
     ///
     /// `marksCount` asks for Vietnamese labels with their marks, so that neither "lành" is taken for "lạnh" nor the
     /// English "in an" for "in ấn". It is false only for Vietnamese written without marks.
-    func finds(in text: String, tokens: [Token], marksCount: Bool) -> [Find] {
+    package func finds(in text: String, tokens: [Token], marksCount: Bool) -> [Find] {
         let units = ReadingUnits(tokens).units
         let numbers = units.map { unitNumbers[$0.text] ?? -1 }
         let written = Array(text.unicodeScalars)

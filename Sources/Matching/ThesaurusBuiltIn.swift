@@ -2,7 +2,7 @@ import Foundation
 
 extension Thesaurus {
     /// The files of `Thesaurus/`, embedded in the program.
-    static var builtInFiles: [File] {
+    package static var builtInFiles: [File] {
         let branches: [(String, [UInt8])] = [
             ("agriculture", PackageResources.agriculture_json),
             ("automation", PackageResources.automation_json),

@@ -9,7 +9,19 @@ public struct SQLiteDatabase: SQLDatabase {
     /// Opens or makes the database file.
     /// - Throws: `SQLError` of kind `readOnly`, `notADatabase`, `busy` or `other`.
     public init(path: String) throws {
-        writer = try translated { try DatabasePool(path: path, configuration: Self.configuration()) }
+        writer = try translated {
+            let pool = try DatabasePool(path: path, configuration: Self.configuration())
+            // Durable before acknowledged: the pool itself chooses NORMAL, with which a power cut can take back what
+            // was promised. There is one writing connection, and it keeps this for its life.
+            let level = try pool.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+                return try Int.fetchOne(db, sql: "PRAGMA synchronous")
+            }
+            guard level == 2 else {
+                throw SQLError(kind: .other, message: "synchronous = \(level ?? -1) instead of FULL")
+            }
+            return pool
+        }
     }
 
     /// A database in memory, gone with this value: for tests.
@@ -22,10 +34,6 @@ public struct SQLiteDatabase: SQLDatabase {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 4
-        configuration.prepareDatabase { db in
-            // Durable before acknowledged: below FULL a power cut can take back what was promised.
-            try db.execute(sql: "PRAGMA synchronous = FULL")
-        }
         return configuration
     }
 

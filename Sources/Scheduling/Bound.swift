@@ -10,49 +10,60 @@ struct Bound {
     }
 
     private let problem: Problem
-    private let cover: DoubleCover
+    private let flow: RequestFlow
     private let budgets: [Budget]
 
     init(_ problem: Problem) {
         self.problem = problem
-        cover = DoubleCover(
+        flow = RequestFlow(
             ends: problem.tasks.map { ($0.a, $0.b) },
             capacity: problem.people.indices.map { Self.capacity(of: $0, problem) })
         budgets = (Self.interpreterBudgets(problem) + Self.placeBudgets(problem))
             .filter { $0.members.count > $0.capacity }
     }
 
-    /// No plan is worth more.
-    func value(flows: Int) -> Int { bound(problem.tasks.map(\.weight), flows: flows) }
+    /// No plan is worth more. Asks before each flow, with the bound so far, whether to go on.
+    func value(flows: Int, goesOn: (Int) -> Bool) -> Int {
+        bound(problem.tasks.map(\.weight), flows: flows, goesOn)
+    }
 
     /// No plan has more meetings.
-    func meetings(flows: Int) -> Int { bound(problem.tasks.map { _ in 1 }, flows: flows) }
+    func meetings(flows: Int, goesOn: (Int) -> Bool) -> Int {
+        bound(problem.tasks.map { _ in 1 }, flows: flows, goesOn)
+    }
 
     /// Coordinate descent on the prices, each by bisection on the slope of the (convex) bound.
     ///
     /// Done twice, from the widest budgets and from the narrowest: nested budgets can hold each other up.
-    private func bound(_ weights: [Int], flows: Int) -> Int {
-        guard !budgets.isEmpty else { return descend(weights, [], flows: 0) }
-        let wide = descend(weights, Array(budgets.indices.reversed()), flows: flows - flows / 3)
-        return budgets.count == 1 ? wide : min(wide, descend(weights, Array(budgets.indices), flows: flows / 3))
+    private func bound(_ weights: [Int], flows: Int, _ goesOn: (Int) -> Bool) -> Int {
+        let gains = zip(weights, problem.tasks).map { $1.slots == 0 ? 0 : 2 * $0 }
+        let all = 2 * gains.reduce(0, +)
+        guard goesOn(all / 4) else { return all / 4 }
+        let free = priced(gains, Array(repeating: 0, count: budgets.count)).fourfold
+        guard !budgets.isEmpty else { return free / 4 }
+        let wide = descend(gains, free, Array(budgets.indices.reversed()), flows: flows - flows / 3, goesOn)
+        guard budgets.count > 1 else { return wide / 4 }
+        return min(wide, descend(gains, free, Array(budgets.indices), flows: flows / 3, goesOn)) / 4
     }
 
-    private func descend(_ weights: [Int], _ order: [Int], flows: Int) -> Int {
-        let gains = zip(weights, problem.tasks).map { $1.slots == 0 ? 0 : 2 * $0 }
+    private func descend(
+        _ gains: [Int], _ unpriced: Int, _ order: [Int], flows: Int, _ goesOn: (Int) -> Bool
+    ) -> Int {
         var prices = Array(repeating: 0, count: budgets.count)
-        var best = priced(gains, prices).fourfold
+        var best = unpriced
         var left = flows
-        var improved = !order.isEmpty
-        while improved, left > 0 {
+        var improved = true
+        while improved {
             improved = false
             for budget in order {
                 var low = 0
                 var high = (gains.max() ?? 0) + 1
-                while high - low > 1, left > 0 {
+                while high - low > 1 {
+                    guard left > 0, goesOn(best / 4) else { return best }
+                    left -= 1
                     var trial = prices
                     trial[budget] = low + (high - low) / 2
                     let result = priced(gains, trial)
-                    left -= 1
                     if result.fourfold < best {
                         best = result.fourfold
                         prices = trial
@@ -64,10 +75,10 @@ struct Bound {
             }
             if budgets.count == 1 { break }
         }
-        return best / 4
+        return best
     }
 
-    /// Four times the bound at these prices (gains are doubled, and so is the value of the double cover).
+    /// Four times the bound at these prices (gains are doubled, and so is the value of the flow).
     private func priced(_ gains: [Int], _ prices: [Int]) -> (fourfold: Int, uses: [Int]) {
         var reduced = gains
         var sum = 0
@@ -75,7 +86,7 @@ struct Bound {
             sum += 2 * price * budget.capacity
             for member in budget.members { reduced[member] -= price }
         }
-        let result = cover.solve(gains: reduced)
+        let result = flow.solve(gains: reduced)
         return (sum + result.doubledValue, result.uses)
     }
 
@@ -109,12 +120,17 @@ struct Bound {
     /// One budget per set of interpreters that some meeting depends on, and one for all of them.
     private static func interpreterBudgets(_ problem: Problem) -> [Budget] {
         let needing = problem.tasks.indices.filter { problem.tasks[$0].needsInterpreter }
-        let sets = Set(needing.map { Set(problem.tasks[$0].interpreters) })
+        var crews: [Int: Set<Int>] = [:]
+        for task in needing where crews[problem.tasks[task].crew] == nil {
+            crews[problem.tasks[task].crew] = Set(problem.tasks[task].interpreters)
+        }
+        let sets = Set(crews.values)
         let all = sets.reduce(Set<Int>()) { $0.union($1) }
         return sets.union([all]).sorted { ($0.count, $0.sorted().description) < ($1.count, $1.sorted().description) }
             .map { set in
-                Budget(
-                    members: needing.filter { set.isSuperset(of: problem.tasks[$0].interpreters) },
+                let within = crews.mapValues { set.isSuperset(of: $0) }
+                return Budget(
+                    members: needing.filter { within[problem.tasks[$0].crew] == true },
                     capacity: set.reduce(0) { $0 + hours(of: problem.workers[$1], problem) })
             }
     }

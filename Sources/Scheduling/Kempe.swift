@@ -10,18 +10,24 @@ extension State {
         while next < chain.count {
             let current = chain[next]
             next += 1
-            guard let seat = seat[current] else { return nil }
-            let target = seat.slot == first ? second : first
-            let it = problem.tasks[current]
-            guard it.slots & (1 &<< UInt128(target)) != 0 else { return nil }
-            for person in [it.a, it.b] where full[person] & (1 &<< UInt128(target)) != 0 {
-                for other in problem.people[person].meetings where self.seat[other]?.slot == target {
-                    if !chain.contains(other) { chain.append(other) }
-                }
-            }
+            guard let from = seat[current]?.slot else { return nil }
+            let target = from == first ? second : first
+            guard problem.tasks[current].slots & (1 &<< UInt128(target)) != 0 else { return nil }
+            follow(problem.tasks[current].a, to: target, &chain)
+            follow(problem.tasks[current].b, to: target, &chain)
             if chain.count > Self.longestChain { return nil }
         }
         return chain
+    }
+
+    /// Adds the meetings that a person holds in a slot in which it can take no more.
+    private func follow(_ person: Int, to target: Int, _ chain: inout [Int]) {
+        guard full[person] & (1 &<< UInt128(target)) != 0 else { return }
+        if problem.people[person].parallel == 1 {
+            if let other = meeting(of: person, at: target), !chain.contains(other) { chain.append(other) }
+        } else {
+            for other in meetings(of: person, at: target) where !chain.contains(other) { chain.append(other) }
+        }
     }
 
     /// Exchanges the chain of a placed meeting between its slot and another; false, and nothing changed, where the
@@ -46,13 +52,14 @@ extension State {
     /// the other, then places it; false, and nothing changed, where no exchange helps.
     mutating func insertByExchange(_ task: Int, from offset: Int) -> Bool {
         let it = problem.tasks[task]
-        guard load[it.a] < problem.people[it.a].maximum, load[it.b] < problem.people[it.b].maximum else { return false }
+        guard load[it.a] < problem.people[it.a].maximum, load[it.b] < problem.people[it.b].maximum,
+            hoursAreLeft(for: task)
+        else { return false }
         let start = mark
         for (free, blocked) in [(it.a, it.b), (it.b, it.a)] {
             let candidates = SlotSet(bits: it.slots & ~full[free] & full[blocked])
             for slot in Self.rotate(candidates, by: offset) {
-                guard let obstacle = problem.people[blocked].meetings.first(where: { seat[$0]?.slot == slot })
-                else { continue }
+                guard let obstacle = meeting(of: blocked, at: slot) else { continue }
                 let exits = SlotSet(bits: problem.tasks[obstacle].slots & ~full[blocked])
                 for exit in Self.rotate(exits, by: offset) {
                     if flip(obstacle, to: exit) {

@@ -18,6 +18,8 @@ struct Problem {
         var pools: [Int]
         /// Interpreters who have a skill for it; empty though `needsInterpreter` means nobody.
         var interpreters: [Int]
+        /// Index of that set of interpreters among the crews.
+        var crew: Int
         var needsInterpreter: Bool
         /// The slots in which both are available, the meeting is allowed, and a place and an interpreter exist.
         var slots: UInt128
@@ -43,10 +45,17 @@ struct Problem {
     let slots: Int
     /// The slots of each slot's block.
     let blockMask: [UInt128]
+    /// The first slot of each block.
+    let blockStarts: UInt128
     var people: [Person]
     var tasks: [Task]
     var pools: [Pool]
     var workers: [Worker]
+    /// The interpreters as sets of indices in bits: those of each crew, those who serve each pool, those present in
+    /// each slot.
+    let crews: WorkerSets
+    let servers: WorkerSets
+    let present: WorkerSets
 
     init(_ instance: Instance) throws(InstanceError) {
         try instance.validate()
@@ -54,6 +63,9 @@ struct Problem {
         slots = instance.slots
         let blocks = instance.blocks.isEmpty ? Array(repeating: 0, count: slots) : instance.blocks
         blockMask = blocks.indices.map { slot in Self.run(around: slot, in: blocks) }
+        blockStarts = blocks.indices.reduce(0) { starts, slot in
+            slot == 0 || blocks[slot - 1] != blocks[slot] ? starts | 1 &<< UInt128(slot) : starts
+        }
         pools = Self.pools(of: instance)
         people = instance.participants.map {
             Person(available: $0.available.bits, maximum: $0.maximum ?? .max, parallel: $0.parallel)
@@ -65,8 +77,15 @@ struct Problem {
                 maximumInRow: interpreter.maximumInRow ?? .max,
                 serves: kinds.map { interpreter.servesKinds?.contains($0) ?? true })
         }
-        tasks = []
-        tasks = Self.tasks(of: instance, pools: pools, workers: workers)
+        var servers = WorkerSets(pools.count, workers: workers.count)
+        var present = WorkerSets(instance.slots, workers: workers.count)
+        for (index, worker) in workers.enumerated() {
+            for pool in pools.indices where worker.serves[pool] { servers.insert(index, into: pool) }
+            for slot in SlotSet(bits: worker.available) { present.insert(index, into: slot) }
+        }
+        self.servers = servers
+        self.present = present
+        (tasks, crews) = Self.tasks(of: instance, pools: pools, workers: workers)
         for (index, task) in tasks.enumerated() {
             people[task.a].meetings.append(index)
             people[task.b].meetings.append(index)
@@ -103,7 +122,9 @@ struct Problem {
         return pools
     }
 
-    private static func tasks(of instance: Instance, pools: [Pool], workers: [Worker]) -> [Task] {
+    private static func tasks(
+        of instance: Instance, pools: [Pool], workers: [Worker]
+    ) -> (tasks: [Task], crews: WorkerSets) {
         func index<Item: Identifiable<String>>(_ items: [Item]) -> [String: Int] {
             Dictionary(items.enumerated().map { ($1.id, $0) }) { first, _ in first }
         }
@@ -113,7 +134,9 @@ struct Problem {
         for (pool, content) in pools.enumerated() {
             for place in content.places { poolOfPlace[instance.places[place].id] = pool }
         }
-        return instance.meetings.map { meeting in
+        var crewOf: [[Int]: Int] = [:]
+        var crews: [[Int]] = []
+        let tasks = instance.meetings.map { meeting in
             let a = people[meeting.a] ?? 0
             let b = people[meeting.b] ?? 0
             var choice = orderedPools(for: meeting, pools: pools, poolOfPlace: poolOfPlace)
@@ -122,6 +145,11 @@ struct Problem {
                 !instance.interpreters[$0].skills.isDisjoint(with: meeting.interpreterSkills)
             }
             if let fixed = meeting.fixedInterpreter { able = able.filter { $0 == interpreters[fixed] } }
+            let crew = crewOf[able] ?? crews.count
+            if crew == crews.count {
+                crewOf[able] = crew
+                crews.append(able)
+            }
             var slots = instance.participants[a].available.bits & instance.participants[b].available.bits
             if let allowed = meeting.allowed { slots &= allowed.bits }
             if let fixed = meeting.fixedSlot { slots &= 1 &<< UInt128(fixed) }
@@ -130,17 +158,23 @@ struct Problem {
                 let bit: UInt128 = 1 &<< UInt128(slot)
                 let fits = choice.contains { pool in
                     pools[pool].capacity[slot] > 0
-                        && (!needs || able.contains {
-                            workers[$0].available & bit != 0 && workers[$0].serves[pool]
-                                && workers[$0].maximum > 0 && workers[$0].maximumInRow > 0
-                        })
+                        && (!needs
+                            || able.contains {
+                                workers[$0].available & bit != 0 && workers[$0].serves[pool]
+                                    && workers[$0].maximum > 0 && workers[$0].maximumInRow > 0
+                            })
                 }
                 if !fits { slots &= ~bit }
             }
             return Task(
-                a: a, b: b, weight: meeting.weight, pools: choice, interpreters: able, needsInterpreter: needs,
-                slots: slots, locked: meeting.locked)
+                a: a, b: b, weight: meeting.weight, pools: choice, interpreters: able, crew: crew,
+                needsInterpreter: needs, slots: slots, locked: meeting.locked)
         }
+        var sets = WorkerSets(crews.count, workers: workers.count)
+        for (crew, able) in crews.enumerated() {
+            for worker in able { sets.insert(worker, into: crew) }
+        }
+        return (tasks, sets)
     }
 
     /// The pools that a meeting may use; within a kind those of several places before single, named ones.

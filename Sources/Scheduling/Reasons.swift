@@ -1,8 +1,9 @@
 extension State {
     /// Why each meeting that is nowhere is nowhere, in the order of the instance.
     func reasons() -> [Unplaced] {
-        problem.tasks.indices.filter { seat[$0] == nil }.map { task in
-            without(task) ?? againstPeople(task) ?? againstResources(task)
+        var probe = self
+        return problem.tasks.indices.filter { seat[$0] == nil }.map { task in
+            without(task) ?? againstPeople(task) ?? againstResources(task, &probe)
         }
     }
 
@@ -54,20 +55,23 @@ extension State {
     }
 
     /// Which place or interpreter lacks in the slots where both are free.
-    private func againstResources(_ task: Int) -> Unplaced {
+    ///
+    /// The probe is a copy of this state, and so left.
+    private func againstResources(_ task: Int, _ probe: inout State) -> Unplaced {
         let it = problem.tasks[task]
         let skills = problem.instance.meetings[task].interpreterSkills
         let free = open(task)
         let housed = free & slots { vacancy(task, $0) }
         let attended = it.needsInterpreter ? free & attended(task, anywhere: false) : free
-        var probe = self
         guard free != 0, !probe.insert(task, among: SlotSet(bits: free)) else {
+            probe.undo(to: 0)
             return unplaced(task, .outweighed, free)
         }
         if housed == 0 {
-            let places = SlotSet(bits: free).map { slot in
-                it.pools.reduce(0) { $0 + problem.pools[$1].capacity[slot] }
-            }.max() ?? 0
+            let places =
+                SlotSet(bits: free).map { slot in
+                    it.pools.reduce(0) { $0 + problem.pools[$1].capacity[slot] }
+                }.max() ?? 0
             let remedy = attended == 0 ? nil : placeMore(task)
             return unplaced(task, .placesTaken(kinds: kinds(task), places: places), free, remedy)
         }

@@ -5,15 +5,18 @@ struct Search {
     let bound: Int
     /// Returns false to cancel.
     let progress: ((SearchProgress) -> Bool)?
-    private(set) var cancelled = false
+    private(set) var cancelled: Bool
     /// The meetings that could be somewhere but are nowhere, and where in that list each stands (−1: not in it).
     private var waiting: [Int] = []
     private var place: [Int]
 
-    init(_ state: State, seed: UInt64, bound: Int, progress: ((SearchProgress) -> Bool)?) {
+    init(
+        _ state: State, seed: UInt64, bound: Int, cancelled: Bool, progress: ((SearchProgress) -> Bool)?
+    ) {
         self.state = state
         random = Randomness(seed: seed)
         self.bound = bound
+        self.cancelled = cancelled
         self.progress = progress
         place = Array(repeating: -1, count: state.problem.tasks.count)
     }
@@ -39,7 +42,8 @@ struct Search {
             .sorted { (-problem.tasks[$0].weight, room[$0], $0) < (-problem.tasks[$1].weight, room[$1], $1) }
         for (count, task) in order.enumerated() {
             guard goesOn(.insertion, count) else { break }
-            let settled = state.insert(task, among: SlotSet(bits: state.open(task)))
+            let settled =
+                state.insert(task, among: SlotSet(bits: state.open(task)))
                 || state.insertByExchange(task, from: task)
             if !settled { wait(task) }
             state.commit()
@@ -148,7 +152,8 @@ extension State {
     func rivals(of task: Int, at slot: Int) -> [Int] {
         let it = problem.tasks[task]
         let placeLacks = !it.pools.contains { taken[$0 * problem.slots + slot] < problem.pools[$0].capacity[slot] }
-        var rivals = placeLacks || !it.needsInterpreter
+        var rivals =
+            placeLacks || !it.needsInterpreter
             ? bySlot[slot].filter { other in seat[other].map { it.pools.contains($0.pool) } == true } : []
         guard !placeLacks else { return rivals }
         for worker in it.interpreters where problem.workers[worker].available & (1 &<< UInt128(slot)) != 0 {

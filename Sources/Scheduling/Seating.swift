@@ -19,10 +19,12 @@ extension State {
                 }
             }
             for (task, seat) in undecided {
-                guard let choice = free[seat.pool].indices.min(by: { left, right in
-                    (wanted(free[seat.pool][left], lastPlace) ? 1 : 0, left)
-                        < (wanted(free[seat.pool][right], lastPlace) ? 1 : 0, right)
-                }) else { continue }
+                guard
+                    let choice = free[seat.pool].indices.min(by: { left, right in
+                        (wanted(free[seat.pool][left], lastPlace) ? 1 : 0, left)
+                            < (wanted(free[seat.pool][right], lastPlace) ? 1 : 0, right)
+                    })
+                else { continue }
                 settle(task, seat, free[seat.pool].remove(at: choice), &lastPlace, &placements)
             }
         }

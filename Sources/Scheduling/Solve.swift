@@ -8,10 +8,21 @@ public func solve(
     let problem = try Problem(instance)
     var state = State(problem)
     try state.placeLocked()
+    var asks = 0
+    var cancelled = false
+    func goesOn(_ best: Int) -> Bool {
+        if !cancelled, let progress {
+            let now = SearchProgress(
+                phase: .bound, moves: asks, value: state.value, bound: best, placed: state.placed)
+            cancelled = !progress(now)
+        }
+        asks += 1
+        return !cancelled
+    }
     let bounds = Bound(problem)
-    let bound = bounds.value(flows: options.boundFlows)
-    let meetingsBound = bounds.meetings(flows: options.boundFlows)
-    var search = Search(state, seed: options.seed, bound: bound, progress: progress)
+    let bound = bounds.value(flows: options.boundFlows, goesOn: goesOn)
+    let meetingsBound = bounds.meetings(flows: options.boundFlows) { _ in goesOn(bound) }
+    var search = Search(state, seed: options.seed, bound: bound, cancelled: cancelled, progress: progress)
     search.insertAll()
     search.raiseWeight(moves: options.moves)
     search.lowerIdle(moves: options.idleMoves)

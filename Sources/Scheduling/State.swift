@@ -24,9 +24,14 @@ struct State {
     private(set) var workedBy: [Int]
     private(set) var value = 0
     private(set) var placed = 0
-    /// How far the present search for an interpreter has gone.
-    var visits = 0
+    /// The interpreters present but not at work, by slot, and those below their daily limit.
+    private(set) var idle: WorkerSets
+    private(set) var rested: WorkerSets
+    /// What the present search for an interpreter has asked for.
+    var enquiry: Enquiry
     private var crowd: [Int]
+    /// The last meeting to come, by person × slots + slot: the only one where a person holds one at a time.
+    private var holder: [Int]
     private var position: [Int]
     private var log: [(task: Int, seat: Seat?)] = []
 
@@ -40,7 +45,14 @@ struct State {
         taken = Array(repeating: 0, count: problem.pools.count * problem.slots)
         working = Array(repeating: 0, count: problem.workers.count)
         workedBy = Array(repeating: -1, count: problem.workers.count * problem.slots)
+        idle = problem.present
+        rested = WorkerSets(1, workers: problem.workers.count)
+        for worker in problem.workers.indices where problem.workers[worker].maximum > 0 {
+            rested.insert(worker, into: 0)
+        }
+        enquiry = Enquiry(slots: problem.slots, workers: problem.workers.count)
         crowd = Array(repeating: 0, count: problem.people.count * problem.slots)
+        holder = Array(repeating: -1, count: crowd.count)
         position = Array(repeating: 0, count: problem.tasks.count)
     }
 
@@ -71,19 +83,16 @@ struct State {
 
     private mutating func enter(_ task: Int, _ new: Seat) {
         let bit: UInt128 = 1 &<< UInt128(new.slot)
-        for person in [problem.tasks[task].a, problem.tasks[task].b] {
-            let cell = person * problem.slots + new.slot
-            crowd[cell] += 1
-            load[person] += 1
-            busy[person] |= bit
-            if crowd[cell] >= problem.people[person].parallel { full[person] |= bit }
-        }
+        arrive(problem.tasks[task].a, task, new.slot)
+        arrive(problem.tasks[task].b, task, new.slot)
         position[task] = bySlot[new.slot].count
         bySlot[new.slot].append(task)
         taken[new.pool * problem.slots + new.slot] += 1
         if new.worker >= 0 {
             working[new.worker] |= bit
             workedBy[new.worker * problem.slots + new.slot] = task
+            idle.remove(new.worker, from: new.slot)
+            if !hasHours(new.worker) { rested.remove(new.worker, from: 0) }
         }
         value += problem.tasks[task].weight
         placed += 1
@@ -91,13 +100,8 @@ struct State {
 
     private mutating func leave(_ task: Int, _ old: Seat) {
         let bit: UInt128 = 1 &<< UInt128(old.slot)
-        for person in [problem.tasks[task].a, problem.tasks[task].b] {
-            let cell = person * problem.slots + old.slot
-            crowd[cell] -= 1
-            load[person] -= 1
-            if crowd[cell] == 0 { busy[person] &= ~bit }
-            if crowd[cell] < problem.people[person].parallel { full[person] &= ~bit }
-        }
+        depart(problem.tasks[task].a, old.slot)
+        depart(problem.tasks[task].b, old.slot)
         if let last = bySlot[old.slot].popLast(), last != task {
             bySlot[old.slot][position[task]] = last
             position[last] = position[task]
@@ -106,16 +110,53 @@ struct State {
         if old.worker >= 0 {
             working[old.worker] &= ~bit
             workedBy[old.worker * problem.slots + old.slot] = -1
+            idle.insert(old.worker, into: old.slot)
+            if hasHours(old.worker) { rested.insert(old.worker, into: 0) }
         }
         value -= problem.tasks[task].weight
         placed -= 1
     }
 
+    private func hasHours(_ worker: Int) -> Bool {
+        working[worker].nonzeroBitCount < problem.workers[worker].maximum
+    }
+
+    private mutating func arrive(_ person: Int, _ task: Int, _ slot: Int) {
+        let cell = person * problem.slots + slot
+        crowd[cell] += 1
+        holder[cell] = task
+        load[person] += 1
+        busy[person] |= 1 &<< UInt128(slot)
+        if crowd[cell] >= problem.people[person].parallel { full[person] |= 1 &<< UInt128(slot) }
+    }
+
+    private mutating func depart(_ person: Int, _ slot: Int) {
+        let cell = person * problem.slots + slot
+        crowd[cell] -= 1
+        load[person] -= 1
+        if crowd[cell] == 0 { busy[person] &= ~(1 &<< UInt128(slot)) }
+        if crowd[cell] < problem.people[person].parallel { full[person] &= ~(1 &<< UInt128(slot)) }
+    }
+
+    /// The meetings of a person in a slot.
+    func meetings(of person: Int, at slot: Int) -> [Int] {
+        guard busy[person] & (1 &<< UInt128(slot)) != 0 else { return [] }
+        if problem.people[person].parallel == 1 { return [holder[person * problem.slots + slot]] }
+        return problem.people[person].meetings.filter { seat[$0]?.slot == slot }
+    }
+
+    /// One meeting of a person in a slot; nil where there is none.
+    func meeting(of person: Int, at slot: Int) -> Int? {
+        guard busy[person] & (1 &<< UInt128(slot)) != 0 else { return nil }
+        if problem.people[person].parallel == 1 { return holder[person * problem.slots + slot] }
+        return problem.people[person].meetings.first { seat[$0]?.slot == slot }
+    }
+
     /// The slots a meeting could take as far as its two people are concerned.
     func open(_ task: Int) -> UInt128 {
-        let it = problem.tasks[task]
-        guard load[it.a] < problem.people[it.a].maximum, load[it.b] < problem.people[it.b].maximum else { return 0 }
-        return it.slots & ~full[it.a] & ~full[it.b]
+        let (a, b) = (problem.tasks[task].a, problem.tasks[task].b)
+        guard load[a] < problem.people[a].maximum, load[b] < problem.people[b].maximum else { return 0 }
+        return problem.tasks[task].slots & ~full[a] & ~full[b]
     }
 
     func waiting(_ person: Int) -> IdleFigures {

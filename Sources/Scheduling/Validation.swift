@@ -6,7 +6,8 @@ extension Instance {
         let known = try (
             participants: distinct(participants) { .duplicateParticipant($0) },
             places: distinct(places) { .duplicatePlace($0) },
-            interpreters: distinct(interpreters) { .duplicateInterpreter($0) })
+            interpreters: distinct(interpreters) { .duplicateInterpreter($0) }
+        )
         _ = try distinct(meetings) { .duplicateMeeting($0) }
         for meeting in meetings {
             try validateReferences(

@@ -54,6 +54,17 @@ let migrations: [Migration] = [
             )
             """,
             "CREATE INDEX organisation_names_by_key ON organisation_names (key)",
+            // what may be a branch, or the same firm, until a person decides
+            """
+            CREATE TABLE organisation_lookalikes (
+                organisation TEXT NOT NULL REFERENCES organisations (id) ON DELETE CASCADE,
+                other TEXT NOT NULL REFERENCES organisations (id) ON DELETE CASCADE,
+                why TEXT NOT NULL CHECK (why IN ('branch', 'alike')),
+                state TEXT NOT NULL CHECK (state IN ('open', 'same', 'different')),
+                PRIMARY KEY (organisation, other),
+                CHECK (organisation <> other)
+            )
+            """,
             """
             CREATE TABLE people (
                 id TEXT PRIMARY KEY,

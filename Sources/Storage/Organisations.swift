@@ -67,6 +67,43 @@ public struct Organisations {
     }
 }
 
+extension Organisations {
+    /// Two organisations that may be one, or a firm and its branch: a question to a person.
+    public struct Lookalike: Sendable, Equatable {
+        public enum Why: String, Sendable { case branch, alike }
+
+        public var organisation: Identifier<Organisation>
+        public var other: Identifier<Organisation>
+        public var why: Why
+
+        public init(organisation: Identifier<Organisation>, other: Identifier<Organisation>, why: Why) {
+            self.organisation = organisation
+            self.other = other
+            self.why = why
+        }
+    }
+
+    /// Those that nobody has decided yet.
+    public func openLookalikes() throws -> [Lookalike] {
+        try store.sql.all(
+            "SELECT * FROM organisation_lookalikes WHERE state = 'open' ORDER BY organisation, other"
+        ) { row in
+            Lookalike(
+                organisation: try row.id("organisation"), other: try row.id("other"), why: try row.choice("why"))
+        }
+    }
+
+    /// Asks the question once; an answer that was given stays.
+    public func propose(_ lookalike: Lookalike) throws {
+        try store.sql.run(
+            """
+            INSERT INTO organisation_lookalikes (organisation, other, why, state)
+            VALUES (\(lookalike.organisation), \(lookalike.other), \(lookalike.why.rawValue), 'open')
+            ON CONFLICT (organisation, other) DO NOTHING
+            """)
+    }
+}
+
 public struct People {
     let store: Store
 

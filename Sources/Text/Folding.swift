@@ -8,7 +8,9 @@ extension String {
     /// width), lower case, Latin diacritics and Vietnamese tone marks taken off, `đ` as `d`. Hangul stays composed.
     public var folded: String {
         var scalars = String.UnicodeScalarView()
-        for scalar in precomposedStringWithCompatibilityMapping.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
+        for scalar in precomposedStringWithCompatibilityMapping.lowercased().decomposedStringWithCanonicalMapping
+            .unicodeScalars
+        {
             switch scalar.value {
             case 0x300...0x36F: continue  // combining marks of Latin, Greek, Cyrillic
             case 0x111: scalars.append("d")

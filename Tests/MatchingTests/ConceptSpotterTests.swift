@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Text
 
-@testable import Matching
+import Matching
 
 private let spotter = ConceptSpotter(.builtIn)
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Text
 
-@testable import Matching
+import Matching
 
 private let offers = [
     Profile(id: "dry", title: "히트펌프 건조기", text: "농산물·수산물 저온 건조, 에너지 30% 절감"),

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Text
 
-@testable import Matching
+import Matching
 
 private func thesaurus(_ concepts: String..., file: String = "own.json") throws(ThesaurusError) -> Thesaurus {
     let json = #"{"branch": "own", "concepts": ["# + concepts.joined(separator: ",") + "]}"

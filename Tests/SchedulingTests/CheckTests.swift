@@ -18,44 +18,61 @@ struct Row: Sendable {
 private let none = SlotSet()
 private let violations: [Row] = [
     Row(violation: .unknownPlace("T9", meeting: "m2"), placements: ["m2": one(0, "T9")]),
-    Row(violation: .slotNotAllowed(slot: 0, meeting: "m2"), placements: ["m2": one(0)],
+    Row(
+        violation: .slotNotAllowed(slot: 0, meeting: "m2"), placements: ["m2": one(0)],
         change: { $0.meetings[1].allowed = SlotSet(bits: 2) }),
-    Row(violation: .participantUnavailable(participant: "v1", slot: 0, meeting: "m2"), placements: ["m2": one(0)],
+    Row(
+        violation: .participantUnavailable(participant: "v1", slot: 0, meeting: "m2"), placements: ["m2": one(0)],
         change: { $0.participants[0].available = none }),
-    Row(violation: .participantDoubleBooked(participant: "v1", slot: 0, meetings: ["m1", "m2"]),
+    Row(
+        violation: .participantDoubleBooked(participant: "v1", slot: 0, meetings: ["m1", "m2"]),
         placements: ["m1": one(0, "T1", "I1"), "m2": one(0, "T2")]),
-    Row(violation: .participantAboveMaximum(participant: "v1", maximum: 1, meetings: ["m1", "m2"]),
+    Row(
+        violation: .participantAboveMaximum(participant: "v1", maximum: 1, meetings: ["m1", "m2"]),
         placements: ["m1": one(0, "T1", "I1"), "m2": one(1)], change: { $0.participants[0].maximum = 1 }),
     Row(violation: .placeNotAllowed(place: "O1", meeting: "m2"), placements: ["m2": one(0, "O1")]),
-    Row(violation: .placeUnavailable(place: "T1", slot: 0, meeting: "m2"), placements: ["m2": one(0)],
+    Row(
+        violation: .placeUnavailable(place: "T1", slot: 0, meeting: "m2"), placements: ["m2": one(0)],
         change: { $0.places[0].available = none }),
-    Row(violation: .placeDoubleBooked(place: "T1", slot: 0, meetings: ["m2", "m3"]),
+    Row(
+        violation: .placeDoubleBooked(place: "T1", slot: 0, meetings: ["m2", "m3"]),
         placements: ["m2": one(0), "m3": one(0)]),
     Row(violation: .interpreterMissing(meeting: "m1"), placements: ["m1": one(0)]),
-    Row(violation: .interpreterLacksSkill(interpreter: "I1", meeting: "m1"), placements: ["m1": one(0, "T1", "I1")],
+    Row(
+        violation: .interpreterLacksSkill(interpreter: "I1", meeting: "m1"), placements: ["m1": one(0, "T1", "I1")],
         change: { $0.interpreters[0].skills = ["vi-en"] }),
-    Row(violation: .interpreterUnavailable(interpreter: "I1", slot: 0, meeting: "m1"),
+    Row(
+        violation: .interpreterUnavailable(interpreter: "I1", slot: 0, meeting: "m1"),
         placements: ["m1": one(0, "T1", "I1")], change: { $0.interpreters[0].available = none }),
-    Row(violation: .interpreterDoubleBooked(interpreter: "I1", slot: 0, meetings: ["m1", "m3"]),
-        placements: ["m1": one(0, "T1", "I1"), "m3": one(0, "T2", "I1")], change: {
+    Row(
+        violation: .interpreterDoubleBooked(interpreter: "I1", slot: 0, meetings: ["m1", "m3"]),
+        placements: ["m1": one(0, "T1", "I1"), "m3": one(0, "T2", "I1")],
+        change: {
             $0.meetings[2] = Meeting(
                 id: "m3", a: "v2", b: "k2", places: .kinds(["table"]), interpreterSkills: ["ko-vi"])
         }),
-    Row(violation: .interpreterAboveMaximum(interpreter: "I1", maximum: 0, meetings: ["m1"]),
+    Row(
+        violation: .interpreterAboveMaximum(interpreter: "I1", maximum: 0, meetings: ["m1"]),
         placements: ["m1": one(0, "T1", "I1")], change: { $0.interpreters[0].maximum = 0 }),
-    Row(violation: .interpreterWithoutPause(interpreter: "I1", maximumInRow: 1, meetings: ["m1", "m3"]),
+    Row(
+        violation: .interpreterWithoutPause(interpreter: "I1", maximumInRow: 1, meetings: ["m1", "m3"]),
         placements: ["m1": one(0, "T1", "I1"), "m3": one(1, "T2", "I1")],
         change: { $0.interpreters[0].maximumInRow = 1 }),
-    Row(violation: .interpreterCannotServePlace(interpreter: "I1", place: "T1", meeting: "m1"),
+    Row(
+        violation: .interpreterCannotServePlace(interpreter: "I1", place: "T1", meeting: "m1"),
         placements: ["m1": one(0, "T1", "I1")], change: { $0.interpreters[0].servesKinds = ["online"] }),
-    Row(violation: .fixedSlotLeft(slot: 1, meeting: "m2"), placements: ["m2": one(0)],
+    Row(
+        violation: .fixedSlotLeft(slot: 1, meeting: "m2"), placements: ["m2": one(0)],
         change: { $0.meetings[1].fixedSlot = 1 }),
-    Row(violation: .fixedPlaceLeft(place: "T2", meeting: "m2"), placements: ["m2": one(0)],
+    Row(
+        violation: .fixedPlaceLeft(place: "T2", meeting: "m2"), placements: ["m2": one(0)],
         change: { $0.meetings[1].fixedPlace = "T2" }),
-    Row(violation: .lockedMeetingMissing(meeting: "m2"), placements: [:], change: {
-        $0.meetings[1].fixedSlot = 1
-        $0.meetings[1].locked = true
-    }),
+    Row(
+        violation: .lockedMeetingMissing(meeting: "m2"), placements: [:],
+        change: {
+            $0.meetings[1].fixedSlot = 1
+            $0.meetings[1].locked = true
+        }),
 ]
 
 @Test func `a pause is not needed across a break between blocks`() {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Text
+import Text
 
 private func words(_ text: String) -> [String] { text.tokens.map(\.text) }
 

@@ -29,7 +29,7 @@ struct BackupCommand: AsyncParsableCommand {
             let partial = target + ".part"
             try? FileManager.default.removeItem(atPath: partial)
             try await database.copy(to: partial)
-            try await verify(backup: partial, now: settings.clock())
+            try await verify(backup: partial)
             try FileManager.default.moveItem(atPath: partial, toPath: target)
             let size = (try FileManager.default.attributesOfItem(atPath: target)[.size] as? Int) ?? 0
             if common.json {
@@ -69,7 +69,9 @@ struct RestoreCommand: AsyncParsableCommand {
             do { try files.copyItem(atPath: file, toPath: incoming) } catch {
                 throw CommandError.inputUnreadable(path: file, detail: error.localizedDescription)
             }
-            try await verify(backup: incoming, name: file, now: settings.clock())
+            try await verify(backup: incoming, name: file)
+            // Refused here where it was made by a newer program; brought up to date where by an older one.
+            try await UseCases(database: SQLiteDatabase(path: incoming), now: settings.clock).prepare()
             if files.fileExists(atPath: path) {
                 let kept = path + ".before-restore"
                 for suffix in ["", "-wal", "-shm"] {
@@ -90,7 +92,7 @@ struct RestoreCommand: AsyncParsableCommand {
 }
 
 /// Opens a copy, reads it through and looks for an installation of ours in it.
-private func verify(backup path: String, name: String? = nil, now: Date) async throws {
+private func verify(backup path: String, name: String? = nil) async throws {
     do {
         let database = try SQLiteDatabase(path: path)
         if let problem = try await database.integrityProblem() {

@@ -20,7 +20,8 @@ struct ConfigCommand: AsyncParsableCommand {
             ]
             if common.json {
                 return try printJSON(
-                    JSON.object(Dictionary(values.map { ($0.0, .text($0.1)) }, uniquingKeysWith: { first, _ in first })))
+                    JSON.object(Dictionary(values.map { ($0.0, .text($0.1)) }, uniquingKeysWith: { first, _ in first }))
+                )
             }
             let table = TextTable(
                 titles: [say("cli.config.name"), say("cli.config.value"), say("cli.config.origin")],

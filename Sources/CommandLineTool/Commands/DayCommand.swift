@@ -62,7 +62,8 @@ func print(_ day: DaySchedule) {
         let isNew = line.slot.startsAt != last
         last = line.slot.startsAt
         table.rows.append([
-            isNew ? say.time(line.slot.startsAt, zone: own) : "", isNew ? say.time(line.slot.startsAt, zone: partner) : "",
+            isNew ? say.time(line.slot.startsAt, zone: own) : "",
+            isNew ? say.time(line.slot.startsAt, zone: partner) : "",
             line.meeting.code, "\(line.first.code) \(line.first.organisation.text(for: say.language))",
             "\(line.second.code) \(line.second.organisation.text(for: say.language))",
             line.place.name, line.interpreter?.name ?? "",

@@ -67,7 +67,7 @@ struct DemoCommand: AsyncParsableCommand {
                 [
                     "n": .number(matched.lines.count),
                     "matched": .number(matched.lines.count(where: { !$0.matches.isEmpty })),
-                    "seconds": .text(String(format: "%.2f", matched.seconds)),
+                    "seconds": .text(say.seconds(matched.seconds)),
                 ]))
         let run = try await useCases.scheduleEvent(event)
         step(
@@ -75,7 +75,7 @@ struct DemoCommand: AsyncParsableCommand {
                 "cli.schedule.done",
                 [
                     "plan": .text(String(run.plan.number)), "n": .number(run.meetings), "pairs": .number(run.pairs),
-                    "bound": .number(run.plan.meetingsBound), "seconds": .text(String(format: "%.2f", run.plan.seconds)),
+                    "bound": .number(run.plan.meetingsBound), "seconds": .text(say.seconds(run.plan.seconds)),
                 ]))
         let published = try await useCases.publishPlan(of: event)
         step(
@@ -95,8 +95,6 @@ struct DemoCommand: AsyncParsableCommand {
         try writeXLSX(day.tables(say), to: output + "/schedule.xlsx")
         try writeFile(csv(day.table(say)), to: output + "/schedule.csv")
         try writeFile(Array(day.calendar(of: nil, say).utf8), to: output + "/schedule.ics")
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try writeFile(Array(try encoder.encode(ScheduleDocument(day, say))), to: output + "/schedule.json")
+        try writeFile(try ScheduleDocument(day, say).file(), to: output + "/schedule.json")
     }
 }

@@ -43,7 +43,9 @@ struct EventCommand: AsyncParsableCommand {
                 if common.json { return try printJSON(JSON.object(["events": .list(events.map(json))])) }
                 guard !events.isEmpty else { return show(say("error.noEvent")) }
                 let table = TextTable(
-                    titles: [say("cli.column.id"), say("cli.column.date"), say("cli.column.event"), say("field.place")],
+                    titles: [
+                        say("cli.column.id"), say("cli.column.date"), say("cli.column.event"), say("field.place"),
+                    ],
                     rows: events.map { [$0.id.text, say.date($0.date), $0.name.text(for: say.language), $0.place] },
                     widest: 70)
                 for line in table.lines() { show(line) }

@@ -30,7 +30,9 @@ struct ExportCommand: AsyncParsableCommand {
                     let found = try await useCases.participation(named: organisation, in: event)
                     code = found.code
                     day.lines = day.lines.filter { $0.first.code == found.code || $0.second.code == found.code }
-                    day.unplaced = day.unplaced.filter { $0.sender.code == found.code || $0.receiver.code == found.code }
+                    day.unplaced = day.unplaced.filter {
+                        $0.sender.code == found.code || $0.receiver.code == found.code
+                    }
                 }
                 let path = output ?? "schedule.\(format.rawValue)"
                 try write(day, code, to: path)
@@ -50,10 +52,7 @@ struct ExportCommand: AsyncParsableCommand {
             case .xlsx: return try writeXLSX(day.tables(say), to: path)
             case .csv: bytes = csv(day.table(say))
             case .ics: bytes = Array(day.calendar(of: code, say).utf8)
-            case .json:
-                let encoder = JSONEncoder()
-                encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-                bytes = Array(try encoder.encode(ScheduleDocument(day, say))) + [0x0A]
+            case .json: bytes = try ScheduleDocument(day, say).file()
             }
             if path == "-" { return FileHandle.standardOutput.write(Data(bytes)) }
             try writeFile(bytes, to: path)

@@ -98,7 +98,7 @@ extension MatchRun {
                 "cli.match.done",
                 [
                     "n": .number(lines.count), "matched": .number(lines.count(where: { !$0.matches.isEmpty })),
-                    "seconds": .text(String(format: "%.2f", seconds)),
+                    "seconds": .text(say.seconds(seconds)),
                 ]))
         if withheld > 0 { show(say("cli.match.withheld", ["n": .number(withheld)])) }
     }

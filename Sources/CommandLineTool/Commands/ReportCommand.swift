@@ -33,7 +33,9 @@ struct ReportCommand: AsyncParsableCommand {
                 show()
                 show(say("cli.report.interpreters"))
                 for load in report.interpreterLoad {
-                    show("\(pad(say.number(load.meetings), 6))  \(load.code) \(load.name)" + (load.maximum.map { " (≤ \($0))" } ?? ""))
+                    show(
+                        "\(pad(say.number(load.meetings), 6))  \(load.code) \(load.name)"
+                            + (load.maximum.map { " (≤ \($0))" } ?? ""))
                 }
             }
             if !sources {

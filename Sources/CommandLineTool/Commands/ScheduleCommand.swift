@@ -27,7 +27,8 @@ struct ScheduleCommand: AsyncParsableCommand {
             let limit = options.moves + options.idleMoves
             let run = try await useCases.scheduleEvent(event, options: options) { progress in
                 let done = progress.moves + (progress.phase == .idle ? limit / 2 : 0)
-                bar.draw(Double(done) / Double(max(1, limit)), "\(progress.placed) · \(progress.value)/\(progress.bound)")
+                bar.draw(
+                    Double(done) / Double(max(1, limit)), "\(progress.placed) · \(progress.value)/\(progress.bound)")
                 return true
             }
             bar.finish()
@@ -62,11 +63,14 @@ struct ScheduleCommand: AsyncParsableCommand {
                 "cli.schedule.done",
                 [
                     "plan": .text(String(run.plan.number)), "n": .number(run.meetings), "pairs": .number(run.pairs),
-                    "bound": .number(run.plan.meetingsBound), "seconds": .text(String(format: "%.2f", run.plan.seconds)),
+                    "bound": .number(run.plan.meetingsBound), "seconds": .text(say.seconds(run.plan.seconds)),
                 ]))
-        show(say(run.plan.isOptimal ? "cli.schedule.optimal" : "cli.schedule.gap", [
-            "value": .number(run.plan.value), "bound": .number(run.plan.bound),
-        ]))
+        show(
+            say(
+                run.plan.isOptimal ? "cli.schedule.optimal" : "cli.schedule.gap",
+                [
+                    "value": .number(run.plan.value), "bound": .number(run.plan.bound),
+                ]))
         for (block, who) in run.unknownBlocks.sorted(by: { $0.key < $1.key }) {
             show(say("cli.schedule.unknownBlock", ["name": .text(block), "list": .text(who.joined(separator: ", "))]))
         }
@@ -146,7 +150,7 @@ private func sentence(_ violation: Violation, _ day: DaySchedule) -> String {
     case .interpreterWithoutPause(let code, let most, let ids):
         phrase("interpreterWithoutPause", name: code, meetings: ids, n: most)
     case .interpreterCannotServePlace(let code, let place, let id):
-        phrase("interpreterCannotServePlace", id + " @ " + place, name: code)
+        phrase("interpreterCannotServePlace", id, name: "\(code) (\(place))")
     case .fixedSlotLeft(let slot, let id): phrase("fixedSlotLeft", id, slot: slot)
     case .fixedPlaceLeft(let place, let id): phrase("fixedPlaceLeft", id, name: place)
     case .fixedInterpreterLeft(let code, let id): phrase("fixedInterpreterLeft", id, name: code)

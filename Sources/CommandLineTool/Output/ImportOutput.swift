@@ -32,7 +32,8 @@ extension ImportReport {
             "file": .text(file), "subject": .text(subject.rawValue), "dry_run": .flag(isDryRun),
             "sheets": .list(sheets.map(\.json)), "created": .counts(created), "updated": .counts(updated),
             "unchanged": .counts(unchanged),
-            "merged": .list(merged.map { ["kept": .text($0.kept), "dropped": .text($0.dropped), "why": .text($0.reason)] }),
+            "merged": .list(
+                merged.map { ["kept": .text($0.kept), "dropped": .text($0.dropped), "why": .text($0.reason)] }),
             "changes": .list(changes.filter { !$0.fields.isEmpty }.map(\.json)), "skipped": .integer(skipped),
             "problems": .list(problems.map(\.json)),
         ]
@@ -52,7 +53,8 @@ extension ImportReport {
         show()
         let title = isDryRun ? "cli.import.wouldDo" : "cli.import.done"
         show(say(title, ["file": .text(file), "subject": .text(say("subject.\(subject.rawValue)"))]))
-        for (key, counts) in [("created", created), ("updated", updated), ("unchanged", unchanged)] where !counts.isEmpty {
+        for (key, counts) in [("created", created), ("updated", updated), ("unchanged", unchanged)]
+        where !counts.isEmpty {
             let parts = counts.sorted { $0.key < $1.key }.map { kind, count in
                 say("cli.kind", ["kind": .text(say("cli.kind.\(kind)")), "n": .number(count)])
             }
@@ -136,7 +138,9 @@ extension SheetMapping {
         }
         show(say("cli.sheet.read", ["name": .text(name), "row": .text(String(headerRow)), "n": .number(rows)]))
         for column in mapping {
-            show("  \(column.letter.padding(3)) \(column.column.shortened) → \(say("field.\(column.field)")) (\(column.field))")
+            show(
+                "  \(column.letter.padding(3)) \(column.column.shortened) → \(say("field.\(column.field)")) (\(column.field))"
+            )
         }
         for column in unmapped { show("      " + say("cli.sheet.unmapped", ["name": .text(column.shortened)])) }
         if !hidden.isEmpty { show("      " + say("cli.sheet.hidden", ["list": .text(say.list(hidden))])) }

@@ -1,4 +1,5 @@
 import Foundation
+import Localisation
 import Scheduling
 import Synchronization
 
@@ -43,6 +44,11 @@ enum JSON: Encodable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, E
         case .null: try container.encodeNil()
         }
     }
+}
+
+extension Localiser {
+    /// A duration to hundredths, as the reader writes numbers.
+    func seconds(_ duration: Double) -> String { decimal(Decimal(Int((duration * 100).rounded())) / 100) }
 }
 
 /// Asks on a terminal; `nil` where there is none to ask on.

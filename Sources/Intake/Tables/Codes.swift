@@ -10,7 +10,7 @@ struct Codes {
         guard !code.isEmpty else { return true }
         if let first = rows[code.lowercased()] {
             row.report(
-                .duplicateCode, "code", severity: .error, details: ["code": code, "row": "\(first)"], &findings)
+                .duplicateCode, "code", severity: .error, details: ["code": code, "otherRow": "\(first)"], &findings)
             findings.skipped += 1
             return false
         }

@@ -1,7 +1,7 @@
-import Spreadsheets
+package import Spreadsheets
 
 /// A sheet whose merged cells can be asked for what they show.
-struct Grid {
+package struct Grid {
     let sheet: Sheet
     /// The last row with something in it.
     let lastRow: Int
@@ -14,7 +14,7 @@ struct Grid {
     static let headerDepth = 40
     static let widest = 400
 
-    init(_ sheet: Sheet) {
+    package init(_ sheet: Sheet) {
         self.sheet = sheet
         lastRow = (sheet.rows.lastIndex { $0.contains { !$0.isBlank } } ?? -1) + 1
         width = min(sheet.rows.lazy.map(\.count).max() ?? 0, Grid.widest)

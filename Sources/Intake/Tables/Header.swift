@@ -2,13 +2,13 @@ import Spreadsheets
 import Text
 
 /// The row of titles of a table, and what its columns stand for.
-struct Header {
-    struct Column {
+package struct Header {
+    package struct Column {
         /// Counted from 0.
         var index: Int
-        var title: String
+        package var title: String
         var parents: [String]
-        var field: String?
+        package var field: String?
         var isIgnored = false
     }
 
@@ -16,9 +16,9 @@ struct Header {
     var row: Int
     /// How many rows belong to the header, up to and with `row`.
     var depth: Int
-    var columns: [Column]
+    package var columns: [Column]
     var score: Double
-    var missing: [String]
+    package var missing: [String]
 
     /// Nothing is missing and most columns are understood: no better row need be sought further down.
     var isClear: Bool {
@@ -30,7 +30,7 @@ struct Header {
 }
 
 /// Finds the row of titles of a subject among the first rows of a sheet: the one whose texts stand for most fields.
-struct HeaderFinder {
+package struct HeaderFinder {
     let subject: Subject
     let overrides: [IntakeOptions.Override]
     private let synonyms: Synonyms
@@ -39,14 +39,14 @@ struct HeaderFinder {
     /// A match that is worth less is none.
     private static let threshold = 0.5
 
-    init(_ subject: Subject, overrides: [IntakeOptions.Override]) {
+    package init(_ subject: Subject, overrides: [IntakeOptions.Override]) {
         self.subject = subject
         self.overrides = overrides
         synonyms = Synonyms(subject)
     }
 
     /// The best header; its `missing` names the required fields that it lacks.
-    mutating func find(in grid: Grid) -> Header? {
+    package mutating func find(in grid: Grid) -> Header? {
         var best: Header?
         guard grid.lastRow >= 1 else { return nil }
         for row in 1...min(grid.lastRow, Grid.headerDepth) where grid.filled(row).count >= 2 {

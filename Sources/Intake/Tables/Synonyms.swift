@@ -2,7 +2,7 @@ import Domain
 import Foundation
 
 /// The words by which people title the columns of a subject's tables, from `Synonyms/columns.json`.
-struct Synonyms: Sendable {
+package struct Synonyms: Sendable {
     struct Phrase: Sendable {
         var field: Int
         var key: String
@@ -12,12 +12,12 @@ struct Synonyms: Sendable {
         var language: Language
     }
 
-    let fields: [String]
+    package let fields: [String]
     private let exact: [String: [Phrase]]
     private let byWord: [String: [Phrase]]
     private let hangul: [Phrase]
 
-    init(_ subject: Subject) {
+    package init(_ subject: Subject) {
         fields = subject.fields
         let tables = Synonyms.file
         var exact: [String: [Phrase]] = [:]
@@ -46,12 +46,12 @@ struct Synonyms: Sendable {
     }
 
     /// Subject (or `common`) → field → language → titles.
-    static let file: [String: [String: [String: [String]]]] =
+    package static let file: [String: [String: [String: [String]]]] =
         (try? JSONDecoder().decode(
             [String: [String: [String: [String]]]].self, from: Data(PackageResources.columns_json))) ?? [:]
 
     /// How well a title stands for each field, from 0 to about 1.
-    func scores(for title: String) -> [Double] {
+    package func scores(for title: String) -> [Double] {
         var scores = [Double](repeating: 0, count: fields.count)
         for form in ColumnLabel(title).forms {
             for phrase in exact[form.key] ?? [] { raise(&scores, phrase, form.weight) }

@@ -16,7 +16,8 @@ extension UseCases {
         for zone in [zone, partnerZone] where TimeZone(identifier: zone) == nil { throw UseCaseError.zoneUnknown(zone) }
         guard (5...240).contains(slotMinutes) else { throw UseCaseError.slotLengthOutOfRange(slotMinutes) }
         let event = Event(
-            name: LocalisedText(name, in: language ?? UseCases.language(of: name)), date: date, place: place.nfc.squeezed, zone: zone,
+            name: LocalisedText(name, in: language ?? UseCases.language(of: name)), date: date,
+            place: place.nfc.squeezed, zone: zone,
             partnerZone: partnerZone, slotMinutes: slotMinutes, linkTemplate: linkTemplate)
         return try await write { store in
             try store.events.save(event)

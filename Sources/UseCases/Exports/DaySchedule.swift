@@ -92,7 +92,8 @@ extension DaySchedule {
             }, uniquingKeysWith: { first, _ in first })
         let slots = try store.slots.everOf(event.id)
         let numbers = Dictionary(slots.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let places = Dictionary(try store.places.of(event.id).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let places = Dictionary(
+            try store.places.of(event.id).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let interpreters = Dictionary(
             try store.interpreters.of(event.id).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let meetings = Dictionary(

@@ -17,7 +17,8 @@ extension ImportJob {
                     .languageNobodyNeeds, draft.source, field: "languages", value: draft.languages.codes,
                     ["name": draft.name, "code": draft.code])
             }
-            let code = draft.code.or(known.values.first { $0.name == draft.name }?.code ?? "PD" + padded(known.count + 1, 2))
+            let code = draft.code.or(
+                known.values.first { $0.name == draft.name }?.code ?? "PD" + padded(known.count + 1, 2))
             let interpreter = Interpreter(
                 id: known[code]?.id ?? .init(), event: event.id, code: code, name: draft.name,
                 languages: draft.languages, mode: draft.mode, specialities: draft.specialities,

@@ -26,7 +26,9 @@ struct OrganisationRegister {
     init(_ store: Store) throws {
         for traits in try store.organisations.traits() {
             let index = add(traits.organisation)
-            for key in traits.nameKeys where byKey[key]?.contains(index) != true { byKey[key, default: []].append(index) }
+            for key in traits.nameKeys where byKey[key]?.contains(index) != true {
+                byKey[key, default: []].append(index)
+            }
             for email in traits.emails { byEmail[email, default: []].append(index) }
         }
     }

@@ -10,6 +10,8 @@ struct OrganisationDesk {
     private var met: Set<Int> = []
     private let job: ImportJob
     private var people: [String: [Person]]
+    /// Questions that no person has answered, by organisation.
+    private var questions: [String: Organisations.Lookalike]
     /// Rows of this file that were read in an earlier import.
     private let readBefore: Set<Source>
 
@@ -17,6 +19,9 @@ struct OrganisationDesk {
         register = try OrganisationRegister(store)
         self.job = job
         people = Dictionary(grouping: try store.people.all(), by: \.organisation.text)
+        questions = Dictionary(
+            try store.organisations.openLookalikes().map { ($0.organisation.text, $0) },
+            uniquingKeysWith: { first, _ in first })
         let sources = try store.sources.of(job.event.id, kind: "organisation").filter { $0.file == job.file }
         readBefore = Set(sources.map { Source(sheet: $0.sheet, row: $0.row, item: $0.item) })
     }
@@ -53,18 +58,33 @@ struct OrganisationDesk {
             try join(draft, index, why: why, overwrites: overwrites, store, &report)
         case .branch(let other):
             index = try create(draft, country: country, kind: kind, store, &report)
-            report.report(
-                .possibleBranch, draft.source, field: "organisation", value: draft.name,
-                ["name": register.organisations[other].name.text])
+            try ask(.branch, index, other, store)
         case .alike(let other):
             index = try create(draft, country: country, kind: kind, store, &report)
-            report.report(
-                .possibleDuplicate, draft.source, field: "organisation", value: draft.name,
-                ["name": register.organisations[other].name.text])
+            try ask(.alike, index, other, store)
         case .new:
             index = try create(draft, country: country, kind: kind, store, &report)
         }
         return try finish(draft, index, overwrites: overwrites, store, &report)
+    }
+
+    /// Puts a question to a person: are these two one? It is said with each import until it is decided.
+    private mutating func ask(
+        _ why: Organisations.Lookalike.Why, _ index: Int, _ other: Int, _ store: Store
+    ) throws {
+        let question = Organisations.Lookalike(
+            organisation: register.organisations[index].id, other: register.organisations[other].id, why: why)
+        try store.organisations.propose(question)
+        questions[question.organisation.text] = question
+    }
+
+    private func sayQuestion(_ draft: OrganisationDraft, _ index: Int, _ report: inout ImportReport) {
+        guard let question = questions[register.organisations[index].id.text],
+            let other = register.index(of: question.other)
+        else { return }
+        report.report(
+            question.why == .branch ? .possibleBranch : .possibleDuplicate, draft.source, field: "organisation",
+            value: draft.name, ["name": register.organisations[other].name.text])
     }
 
     private mutating func join(
@@ -90,6 +110,7 @@ struct OrganisationDesk {
         }
         try saveContact(draft, of: index, overwrites: overwrites && !met.contains(index), store, &report)
         register.learn(email: draft.email, of: index)
+        sayQuestion(draft, index, &report)
         let organisation = register.organisations[index]
         try remember(
             draft.source, kind: "organisation", record: organisation.id.text, file: job.file, event: job.event,

@@ -39,7 +39,8 @@ func checked(_ plan: Domain.Plan, of event: Event, in store: Store) throws -> Pl
             slot: slots[placement.slot] ?? -1, place: places[placement.place] ?? "?",
             interpreter: placement.interpreter.map { interpreters[$0] ?? "?" })
     }
-    let weights = Dictionary(problem.instance.meetings.map { ($0.id, $0.weight) }, uniquingKeysWith: { first, _ in first })
+    let weights = Dictionary(
+        problem.instance.meetings.map { ($0.id, $0.weight) }, uniquingKeysWith: { first, _ in first })
     let solved = Scheduling.Plan(
         placements: placements, value: placements.keys.reduce(0) { $0 + (weights[$1] ?? 0) }, bound: plan.bound,
         meetingsBound: plan.meetingsBound, idle: problem.instance.idleFigures(of: placements), unplaced: [])

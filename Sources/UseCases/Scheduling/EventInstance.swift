@@ -47,10 +47,13 @@ struct WishedPair: Sendable {
     /// Known in the instance by this.
     var id: String { first.code + " " + second.code }
 
-    var isMutual: Bool { Set(requests.map(\.sender)).count == 2 }
+    var isMutual: Bool { Set(requests.filter { $0.answer != .declined }.map(\.sender)).count == 2 }
 
     /// Nobody has accepted yet.
     var isProvisional: Bool { !requests.contains { $0.answer == .accepted } && !isMutual }
+
+    /// The other side has said no, and does not ask itself.
+    var isDeclined: Bool { requests.allSatisfy { $0.answer == .declined } }
 
     /// Who cannot be shown across the border.
     var refusing: Participation? { [first, second].first { $0.sharing == .refused } }
@@ -58,6 +61,7 @@ struct WishedPair: Sendable {
     /// As many meetings as possible first, then the better wishes: each meeting counts 1,000, a first wish, a wish of
     /// both and a fitting technology some more.
     func weight(matchScore: Double) -> Int {
+        let requests = requests.filter { $0.answer != .declined }
         let best = requests.compactMap(\.rank).min() ?? 5
         let ofRank = max(0, 5 - best) * 8
         let ofBoth = isMutual ? 20 : 0
@@ -70,7 +74,7 @@ struct WishedPair: Sendable {
         let byID = Dictionary(facts.participations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var order: [String] = []
         var groups: [String: WishedPair] = [:]
-        for request in facts.requests where request.answer != .declined {
+        for request in facts.requests {
             guard let sender = byID[request.sender], let receiver = byID[request.receiver] else { continue }
             let (first, second) = sender.role == .demand ? (sender, receiver) : (receiver, sender)
             let key = first.id.text + second.id.text
@@ -114,7 +118,7 @@ struct EventInstance: Sendable {
 
     init(_ facts: EventFacts) {
         self.facts = facts
-        pairs = WishedPair.all(of: facts).filter { $0.refusing == nil }
+        pairs = WishedPair.all(of: facts).filter { $0.refusing == nil && !$0.isDeclined }
         let zone = facts.event.timeZone
         func slotSet(_ availability: Availability) -> SlotSet {
             var set = SlotSet()
@@ -195,7 +199,8 @@ struct PairScores: Sendable {
 
     init(_ facts: EventFacts) {
         let needing = Dictionary(facts.needs.map { ($0.id, $0.organisation) }, uniquingKeysWith: { first, _ in first })
-        let offering = Dictionary(facts.offers.map { ($0.id, $0.organisation) }, uniquingKeysWith: { first, _ in first })
+        let offering = Dictionary(
+            facts.offers.map { ($0.id, $0.organisation) }, uniquingKeysWith: { first, _ in first })
         for match in facts.matches {
             guard let left = needing[match.need], let right = offering[match.offer] else { continue }
             scores[[left, right]] = max(scores[[left, right]] ?? 0, match.score)

@@ -28,7 +28,8 @@ extension UseCases {
             let oldByMeeting = Dictionary(old.map { ($0.meeting, $0) }, uniquingKeysWith: { first, _ in first })
             let newMeetings = Set(new.map(\.meeting))
             let moved = new.filter { placement in
-                oldByMeeting[placement.meeting].map { $0.slot != placement.slot || $0.place != placement.place } ?? false
+                oldByMeeting[placement.meeting].map { $0.slot != placement.slot || $0.place != placement.place }
+                    ?? false
             }
             let meetings = try store.meetings.of(event.id).filter { newMeetings.contains($0.id) }
             return Publication(

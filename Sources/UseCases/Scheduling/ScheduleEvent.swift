@@ -113,7 +113,8 @@ extension EventFacts {
     fileprivate var unknownBlocks: [String: [String]] {
         let known = Set(slots.map { $0.block.lowercased() })
         var unknown: [String: [String]] = [:]
-        let named = participations.filter(\.role.meets).map { ($0.code, $0.availability) }
+        let named =
+            participations.filter(\.role.meets).map { ($0.code, $0.availability) }
             + interpreters.map { ($0.code, $0.availability) }
         for (code, availability) in named {
             for block in availability.blocks where !known.contains(block.lowercased()) {

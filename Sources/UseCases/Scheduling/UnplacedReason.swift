@@ -16,6 +16,7 @@ func phrase(
         details["name"] = facts.name(of: refusing)
         return ("sharingRefused", details)
     }
+    if pair.isDeclined { return ("declined", details) }
     guard let unplaced else { return ("displaced", details) }
     let zone = facts.event.timeZone
     var calendar = Calendar(identifier: .gregorian)

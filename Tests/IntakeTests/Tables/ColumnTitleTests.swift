@@ -1,7 +1,7 @@
 import Spreadsheets
 import Testing
 
-@testable import Intake
+import Intake
 
 /// Titles of a whole table, as agencies write them, with the field that each stands for; `-` for none.
 private struct Titles: Sendable, CustomStringConvertible {

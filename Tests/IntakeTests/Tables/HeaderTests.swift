@@ -1,7 +1,7 @@
 import Spreadsheets
 import Testing
 
-@testable import Intake
+import Intake
 
 private let options = IntakeOptions(year: 2022)
 

@@ -3,7 +3,7 @@ import Foundation
 import Spreadsheets
 import Testing
 
-@testable import Intake
+import Intake
 
 private let options = IntakeOptions(year: 2022)
 private let header = [

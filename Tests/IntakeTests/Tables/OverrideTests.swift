@@ -1,7 +1,7 @@
 import Spreadsheets
 import Testing
 
-@testable import Intake
+import Intake
 
 private let rows = [["Tên công ty", "Cột lạ", "Nhu cầu", "Ghi chú"], ["Cty Gỗ Lũng Lô", "Máy sấy", "có", "x"]]
 
