@@ -1,18 +1,26 @@
 /// How long and from where to search. The same instance and options always give the same plan.
 public struct Options: Codable, Equatable, Sendable {
     public var seed: UInt64
-    /// The most moves tried for the weight; the search stops earlier where the bound is reached.
+    /// The most moves tried for the weight; the search stops earlier where the bound is reached, and takes at most 200
+    /// per meeting, or 20,000 in all, where an instance is so small that more would only repeat.
     public var moves: Int
-    /// The most moves tried for waiting, with the weight kept.
+    /// The most moves tried for waiting, with the weight kept; at most 50 per meeting, or 20,000 in all.
     public var idleMoves: Int
     /// The most minimum-cost flows computed for the bound where places or interpreters are scarce.
     public var boundFlows: Int
 
-    public init(seed: UInt64 = 1, moves: Int = 60_000, idleMoves: Int = 20_000, boundFlows: Int = 48) {
+    public init(seed: UInt64 = 1, moves: Int = 240_000, idleMoves: Int = 60_000, boundFlows: Int = 48) {
         self.seed = seed
         self.moves = moves
         self.idleMoves = idleMoves
         self.boundFlows = boundFlows
+    }
+
+    /// These options with the moves that so many meetings are worth.
+    func scaled(to meetings: Int) -> Options {
+        Options(
+            seed: seed, moves: min(moves, max(20_000, 200 * meetings)),
+            idleMoves: min(idleMoves, max(20_000, 50 * meetings)), boundFlows: boundFlows)
     }
 }
 

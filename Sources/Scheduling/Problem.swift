@@ -1,16 +1,17 @@
 /// An instance in indices and bits: what the solver works on. Built once, never changed.
 ///
 /// Places that no meeting can tell apart (same kind, none named by a meeting) form a pool; the search counts places by
-/// pool and slot, and `Seating` chooses the single places at the end.
-struct Problem {
-    struct Person {
+/// pool and slot, and `Seating` chooses the single places at the end. A class, so that the search, which looks things up
+/// all the time, copies one reference and not many.
+final class Problem: Sendable {
+    struct Person: Sendable {
         var available: UInt128
         var maximum: Int
         var parallel: Int
         var meetings: [Int] = []
     }
 
-    struct Task {
+    struct Task: Sendable {
         var a: Int
         var b: Int
         var weight: Int
@@ -26,14 +27,14 @@ struct Problem {
         var locked: Bool
     }
 
-    struct Pool {
+    struct Pool: Sendable {
         var kind: String
         var places: [Int]
         /// How many of the places are available, by slot.
         var capacity: [Int]
     }
 
-    struct Worker {
+    struct Worker: Sendable {
         var available: UInt128
         var maximum: Int
         var maximumInRow: Int
@@ -47,10 +48,10 @@ struct Problem {
     let blockMask: [UInt128]
     /// The first slot of each block.
     let blockStarts: UInt128
-    var people: [Person]
-    var tasks: [Task]
-    var pools: [Pool]
-    var workers: [Worker]
+    let people: [Person]
+    let tasks: [Task]
+    let pools: [Pool]
+    let workers: [Worker]
     /// The interpreters as sets of indices in bits: those of each crew, those who serve each pool, those present in
     /// each slot.
     let crews: WorkerSets
@@ -66,12 +67,12 @@ struct Problem {
         blockStarts = blocks.indices.reduce(0) { starts, slot in
             slot == 0 || blocks[slot - 1] != blocks[slot] ? starts | 1 &<< UInt128(slot) : starts
         }
-        pools = Self.pools(of: instance)
-        people = instance.participants.map {
+        let pools = Self.pools(of: instance)
+        var people = instance.participants.map {
             Person(available: $0.available.bits, maximum: $0.maximum ?? .max, parallel: $0.parallel)
         }
         let kinds = pools.map(\.kind)
-        workers = instance.interpreters.map { interpreter in
+        let workers = instance.interpreters.map { interpreter in
             Worker(
                 available: interpreter.available.bits, maximum: interpreter.maximum ?? .max,
                 maximumInRow: interpreter.maximumInRow ?? .max,
@@ -90,6 +91,9 @@ struct Problem {
             people[task.a].meetings.append(index)
             people[task.b].meetings.append(index)
         }
+        self.people = people
+        self.pools = pools
+        self.workers = workers
     }
 
     /// The slots around one that follow each other without a break.

@@ -10,6 +10,11 @@ struct Search {
     private var waiting: [Int] = []
     private var place: [Int]
 
+    /// The heat at the start, as a share of the mean weight, and how far it falls (e^−7, to about a thousandth): hot
+    /// enough to give up a meeting for another two, cold enough in the end to tell weights that differ by little.
+    private static let firstHeat = 0.3
+    private static let cooling = 7.0
+
     init(
         _ state: State, seed: UInt64, bound: Int, cancelled: Bool, progress: ((SearchProgress) -> Bool)?
     ) {
@@ -58,7 +63,7 @@ struct Search {
         let mean = Double(state.problem.tasks.reduce(0) { $0 + $1.weight }) / Double(max(1, place.count))
         var move = 0
         while move < moves, bestValue < bound, !waiting.isEmpty, goesOn(.weight, move) {
-            let heat = mean * 0.3 * (1 - Double(move) / Double(moves)) + 1e-9
+            let heat = mean * Self.firstHeat * exponential(-Self.cooling * Double(move) / Double(moves))
             move += 1
             let before = state.value
             let task = waiting[random.below(waiting.count)]

@@ -6,6 +6,7 @@ public func solve(
     _ instance: Instance, options: Options = Options(), progress: ((SearchProgress) -> Bool)? = nil
 ) throws(InstanceError) -> Plan {
     let problem = try Problem(instance)
+    let options = options.scaled(to: instance.meetings.count)
     var state = State(problem)
     try state.placeLocked()
     var asks = 0

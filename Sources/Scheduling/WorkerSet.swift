@@ -1,5 +1,5 @@
 /// Sets of interpreters, as bits of as many words each as there are interpreters for; all in one array.
-struct WorkerSets {
+struct WorkerSets: Sendable {
     /// Words per set.
     let width: Int
     private var bits: [UInt64]

@@ -18,6 +18,7 @@ struct Row: Sendable {
 private let none = SlotSet()
 private let violations: [Row] = [
     Row(violation: .unknownPlace("T9", meeting: "m2"), placements: ["m2": one(0, "T9")]),
+    Row(violation: .unknownInterpreter("I9", meeting: "m1"), placements: ["m1": one(0, "T1", "I9")]),
     Row(
         violation: .slotNotAllowed(slot: 0, meeting: "m2"), placements: ["m2": one(0)],
         change: { $0.meetings[1].allowed = SlotSet(bits: 2) }),
@@ -67,6 +68,12 @@ private let violations: [Row] = [
     Row(
         violation: .fixedPlaceLeft(place: "T2", meeting: "m2"), placements: ["m2": one(0)],
         change: { $0.meetings[1].fixedPlace = "T2" }),
+    Row(
+        violation: .fixedInterpreterLeft(interpreter: "I2", meeting: "m1"), placements: ["m1": one(0, "T1", "I1")],
+        change: {
+            $0.interpreters.append(Interpreter(id: "I2", skills: ["ko-vi"], available: .first(4)))
+            $0.meetings[0].fixedInterpreter = "I2"
+        }),
     Row(
         violation: .lockedMeetingMissing(meeting: "m2"), placements: [:],
         change: {

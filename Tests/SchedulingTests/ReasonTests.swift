@@ -64,3 +64,55 @@ private func entry(_ change: (inout Instance) -> Void) throws -> Unplaced? {
     }
     #expect(busy?.reason == .interpretersBusy(skills: ["ko-vi"], interpreters: ["I1"]))
 }
+
+/// Two firms that meet each other at a table, in a fixed slot, whatever else happens.
+private func rivals(slot: Int) -> Meeting {
+    Meeting(id: "m4", a: "v2", b: "k2", weight: 9, places: .kinds(["table"]), fixedSlot: slot)
+}
+
+@Test func `a slot without a place left is told with the number of places`() throws {
+    let taken = try entry {
+        $0.places.remove(at: 1)
+        $0.meetings[0].allowed = SlotSet(bits: 1)
+        $0.meetings[1...] = [rivals(slot: 0)]
+    }
+    #expect(taken?.reason == .placesTaken(kinds: ["table"], places: 1))
+    #expect(taken?.slots == SlotSet(bits: 1))
+    #expect(taken?.remedy == .onePlaceMore(kinds: ["table"]))
+}
+
+@Test func `two who are free at different times are told`() throws {
+    let apart = try entry {
+        $0.meetings[0].allowed = SlotSet(bits: 3)
+        for index in 1...2 {
+            $0.meetings[index].fixedSlot = index - 1
+            $0.meetings[index].weight = 9
+        }
+    }
+    #expect(apart?.reason == .freeAtDifferentTimes(a: "v1", b: "k1"))
+    #expect(apart?.slots == SlotSet(bits: 3))
+    #expect(apart?.remedy == nil)
+}
+
+@Test func `where now the place and now the interpreter lacks, both are named`() throws {
+    let both = try entry {
+        $0.places.remove(at: 1)
+        $0.interpreters[0].available = SlotSet(bits: 1)
+        $0.interpreters.append(Interpreter(id: "I2", skills: ["ko-vi"], available: SlotSet(bits: 2)))
+        $0.meetings[0].allowed = SlotSet(bits: 3)
+        $0.meetings[1...] = [
+            rivals(slot: 0),
+            Meeting(
+                id: "m5", a: "v2", b: "k2", weight: 9, places: .kinds(["online"]), interpreterSkills: ["ko-vi"],
+                fixedSlot: 1),
+        ]
+    }
+    #expect(both?.reason == .placesAndInterpretersTaken(kinds: ["table"], skills: ["ko-vi"]))
+    #expect(both?.remedy == .oneInterpreterMore(skills: ["ko-vi"]))
+}
+
+@Test func `a meeting that would still fit was outweighed or the search did not come to it`() throws {
+    let cancelled = try solve(sample()) { _ in false }
+    #expect(cancelled.unplaced.map(\.reason) == [.outweighed, .outweighed, .outweighed])
+    #expect(try plan([:]).reasons(in: sample())?.map(\.reason) == [.outweighed, .outweighed, .outweighed])
+}

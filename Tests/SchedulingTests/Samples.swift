@@ -56,6 +56,35 @@ func randomInstance(seed: UInt64, meetings: Int = 5, slots: Int = 3) -> Instance
         slots: slots, participants: people, places: places, interpreters: interpreters, meetings: wishes)
 }
 
+/// A fair of two countries: 300 meetings in 14 slots, more interpreters than fit a machine word, few hours each.
+func fair(seed: UInt64) -> Instance {
+    var random = Generator(state: seed &* 104_729 &+ 3)
+    func some(_ chance: UInt64) -> SlotSet {
+        SlotSet(bits: (0..<14).reduce(0) { random.next() % 10 < chance ? $0 | 1 << UInt128($1) : $0 })
+    }
+    let people = (0..<80).map {
+        Participant(id: "p\($0)", available: some(8), maximum: random.next() % 5 == 0 ? 6 : nil)
+    }
+    let places = (0..<26).map {
+        Place(id: "t\($0)", kind: $0 < 16 ? "plain" : "screen", available: $0 % 5 == 0 ? some(6) : .first(14))
+    }
+    let interpreters = (0..<70).map {
+        Interpreter(
+            id: "i\($0)", skills: $0 % 4 == 3 ? ["vi-en"] : ["ko-vi"], available: some(3), maximum: 2,
+            maximumInRow: $0 % 2 + 1, servesKinds: $0 % 3 == 0 ? ["screen"] : nil)
+    }
+    let wishes = (0..<300).map { index in
+        Meeting(
+            id: "m\(index)", a: "p\(random.next() % 50)", b: "p\(50 + random.next() % 30)",
+            weight: 100 + Int(random.next() % 20),
+            places: random.next() % 4 == 0 ? .kinds(["screen"]) : .kinds(["plain", "screen"]),
+            interpreterSkills: [[], ["ko-vi"], ["ko-vi"], ["ko-vi", "vi-en"]][Int(random.next() % 4)])
+    }
+    return Instance(
+        slots: 14, blocks: [0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3], participants: people, places: places,
+        interpreters: interpreters, meetings: wishes)
+}
+
 struct Generator: RandomNumberGenerator {
     var state: UInt64
 
