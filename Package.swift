@@ -12,12 +12,14 @@ let house: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// - Parameter opened: lets tests see what is internal (`@testable`), in the one configuration that there is. Not for
+///   the libraries that others may depend on.
 func floor(
-    _ name: String, _ dependencies: [Target.Dependency] = [], embedding: [String] = []
+    _ name: String, _ dependencies: [Target.Dependency] = [], embedding: [String] = [], opened: Bool = false
 ) -> Target {
     .target(
-        name: name, dependencies: dependencies,
-        resources: embedding.map { .embedInCode($0) }, swiftSettings: house)
+        name: name, dependencies: dependencies, resources: embedding.map { .embedInCode($0) },
+        swiftSettings: house + (opened ? [.unsafeFlags(["-enable-testing"])] : []))
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
@@ -36,10 +38,13 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
     targets: [
         // C libraries of the system
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // Pure: input in, result out
@@ -49,6 +54,7 @@ let package = Package(
         floor("Matching", ["Text"], embedding: ["Thesaurus"]),
         floor("Scheduling"),
         floor("Calendars"),
+        floor("HTML"),
 
         // One job each, behind plain functions
         floor("Spreadsheets", ["CZip", "CXLSXWriter"]),
@@ -60,16 +66,31 @@ let package = Package(
         // One file per verb, one transaction each
         floor(
             "UseCases",
-            ["Domain", "Text", "SQL", "Storage", "Intake", "Spreadsheets", "Matching", "Scheduling"]),
+            ["Domain", "Text", "SQL", "Storage", "Intake", "Spreadsheets", "Matching", "Scheduling"], opened: true),
 
         // What people take away: sheets, calendars, JSON
-        floor("Exports", ["UseCases", "Domain", "Localisation", "Spreadsheets", "Calendars"]),
+        floor("Exports", ["UseCases", "Domain", "Localisation", "Intake", "Spreadsheets", "Calendars"]),
+
+        // Pages: what is read of an installation and how it looks, without a server
+        floor(
+            "Pages", ["HTML", "UseCases", "Exports", "Domain", "Localisation", "Intake", "Scheduling", "Text"],
+            embedding: ["Assets"], opened: true),
+
+        // The server: routes, headers, uploads, live progress, assets
+        floor(
+            "Web",
+            [
+                "Pages", "HTML", "UseCases", "Exports", "Domain", "Localisation", "Intake", "Spreadsheets",
+                "Scheduling",
+                "SQL", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
+            ], opened: true),
 
         // What people start
         .executableTarget(
             name: "caunoi",
             dependencies: [
-                "UseCases", "Exports", "Localisation", "Domain", "Text", "Intake", "Spreadsheets", "Matching",
+                "CMalloc", "Web", "UseCases", "Exports", "Localisation", "Domain", "Text", "Intake", "Spreadsheets",
+                "Matching",
                 "Scheduling",
                 "SQL", "SQLiteDriver", "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -78,7 +99,7 @@ let package = Package(
 
         tests("Text"), tests("Domain"), tests("Localisation", ["Domain"]), tests("Matching", ["Text"]),
         tests("Scheduling"),
-        tests("Calendars"), tests("Spreadsheets"), tests("Intake", ["Domain", "Spreadsheets", "Text"]),
+        tests("Calendars"), tests("HTML"), tests("Spreadsheets"), tests("Intake", ["Domain", "Spreadsheets", "Text"]),
         tests("SQLiteDriver", ["SQL"]),
         tests("Storage", ["Domain", "SQL", "SQLiteDriver"]),
         tests(
@@ -86,6 +107,13 @@ let package = Package(
             [
                 "Domain", "SQL", "SQLiteDriver", "Storage", "Intake", "Spreadsheets", "Scheduling", "Exports",
                 "Localisation",
+            ]),
+        tests("Pages", ["Domain", "HTML", "UseCases", "Localisation", "SQL", "SQLiteDriver", "Intake"]),
+        tests(
+            "Web",
+            [
+                "Domain", "UseCases", "SQL", "SQLiteDriver", "Intake",
+                .product(name: "Hummingbird", package: "hummingbird"),
             ]),
         .testTarget(name: "CommandLineToolTests", dependencies: ["Spreadsheets"], swiftSettings: house),
     ])

@@ -20,7 +20,8 @@ struct CauNoi: AsyncParsableCommand {
         commandName: "caunoi", abstract: say("cli.help.caunoi"), version: version,
         subcommands: [
             EventCommand.self, ImportCommand.self, MatchCommand.self, ScheduleCommand.self, PublishCommand.self,
-            ExportCommand.self, ReportCommand.self, DayCommand.self, DemoCommand.self, BackupCommand.self,
+            ExportCommand.self, ReportCommand.self, DayCommand.self, ServeCommand.self, DemoCommand.self,
+            BackupCommand.self,
             RestoreCommand.self, ConfigCommand.self,
         ])
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Exports
 import Foundation
 import Intake
 import Localisation
@@ -7,6 +8,7 @@ import SQL
 import Spreadsheets
 import Storage
 import UseCases
+import Web
 
 /// What only the command line can meet.
 enum CommandError: Error, Equatable {
@@ -20,6 +22,7 @@ enum CommandError: Error, Equatable {
     case inputUnreadable(path: String, detail: String)
     case badOverride(String)
     case clockUnreadable(String)
+    case onlyLoopback(String)
 }
 
 /// Exit codes, for scripts.
@@ -44,9 +47,11 @@ func explain(_ error: any Error) -> (message: String, code: Int32) {
     case let error as CommandError: explain(error)
     case let error as UseCaseError: explain(error)
     case let error as SpreadsheetError: explain(error)
-    case let error as IntakeError: (explain(error), Exit.badInput)
+    case let error as IntakeError: (error.sentence(say), Exit.badInput)
     case let error as SQLError: explain(error)
     case let error as StorageError: explain(error)
+    case ServeError.portInUse(let port): (say("cli.error.portInUse", ["n": .text(String(port))]), Exit.refused)
+    case ServeError.cannotListen(let detail): (say("cli.error.cannotListen", ["detail": .text(detail)]), Exit.refused)
     default: (say("cli.error.fault", ["detail": .text("\(error)")]), Exit.fault)
     }
 }
@@ -65,6 +70,7 @@ private func explain(_ error: CommandError) -> (String, Int32) {
     case .inputUnreadable(let path, let detail):
         (say("cli.error.inputUnreadable", ["path": .text(path), "detail": .text(detail)]), Exit.badInput)
     case .badOverride(let text): (say("cli.error.badOverride", ["value": .text(text)]), Exit.badInput)
+    case .onlyLoopback(let host): (say("cli.error.onlyLoopback", ["value": .text(host)]), Exit.badInput)
     case .clockUnreadable(let text): (say("cli.error.clockUnreadable", ["value": .text(text)]), Exit.badInput)
     }
 }
@@ -72,6 +78,7 @@ private func explain(_ error: CommandError) -> (String, Int32) {
 private func explain(_ error: UseCaseError) -> (String, Int32) {
     switch error {
     case .noEvent: (say("error.noEvent"), Exit.notPossible)
+    case .notFound: (say("error.notFound"), Exit.badInput)
     case .eventUnknown(let value): (say("error.eventUnknown", ["value": .text(value)]), Exit.badInput)
     case .severalEvents(let events):
         (say("error.severalEvents", ["events": .text(events.joined(separator: "\n "))]), Exit.badInput)
@@ -95,46 +102,9 @@ private func explain(_ error: UseCaseError) -> (String, Int32) {
 }
 
 private func explain(_ error: SpreadsheetError) -> (String, Int32) {
-    func text(_ key: String, _ path: String, _ more: [String: Localiser.Value] = [:]) -> String {
-        say("spreadsheet.\(key)", more.merging(["path": .text(path)]) { first, _ in first })
-    }
-    return switch error {
-    case .notFound(let path): (text("notFound", path), Exit.badInput)
-    case .notReadable(let path): (text("notReadable", path), Exit.refused)
-    case .empty(let path): (text("empty", path), Exit.badInput)
-    case .tooLarge(let path, let limit): (text("tooLarge", path, ["limit": .number(limit)]), Exit.badInput)
-    case .notASpreadsheet(let path, let kind):
-        (
-            text(
-                "notASpreadsheet", path,
-                ["kind": .text(say.has("spreadsheet.kind.\(kind)") ? say("spreadsheet.kind.\(kind)") : kind)]),
-            Exit.badInput
-        )
-    case .damaged(let path, let detail): (text("damaged", path, ["detail": .text(detail)]), Exit.badInput)
-    case .suspicious(let path, let detail): (text("suspicious", path, ["detail": .text(detail)]), Exit.badInput)
-    case .tooManyMerges(let path, let limit): (text("tooManyMerges", path, ["limit": .number(limit)]), Exit.badInput)
-    case .tooManyCells(let path, let limit): (text("tooManyCells", path, ["limit": .number(limit)]), Exit.badInput)
-    case .unknownEncoding(let path): (text("unknownEncoding", path), Exit.badInput)
-    case .notWritable(let path, let detail): (text("notWritable", path, ["detail": .text(detail)]), Exit.refused)
-    }
-}
-
-private func explain(_ error: IntakeError) -> String {
     switch error {
-    case .headerNotFound(let subject, let sheets, let missing):
-        say(
-            "intake.headerNotFound",
-            [
-                "subject": .text(say("subject.\(subject.rawValue)")), "sheets": .text(say.list(sheets)),
-                "missing": .text(say.list(missing.map { "\(say("field.\($0)")) (\($0))" })),
-            ])
-    case .unknownField(let name, let allowed):
-        say("intake.unknownField", ["name": .text(name), "allowed": .text(allowed.joined(separator: ", "))])
-    case .unknownColumn(let name, let available):
-        say("intake.unknownColumn", ["name": .text(name), "available": .text(available.joined(separator: " | "))])
-    case .unknownSheet(let name, let available):
-        say("intake.unknownSheet", ["name": .text(name), "available": .text(available.joined(separator: " | "))])
-    case .noRows: say("intake.noRows")
+    case .notReadable, .notWritable: (error.sentence(say), Exit.refused)
+    default: (error.sentence(say), Exit.badInput)
     }
 }
 

@@ -1,5 +1,5 @@
 import Calendars
-import Domain
+public import Domain
 import Foundation
 public import Localisation
 public import UseCases
@@ -37,4 +37,16 @@ extension DaySchedule {
             name: event.name.text(for: say.language), zone: event.zone, entries: entries, stamp: plan.madeAt
         ).text
     }
+}
+
+/// The programme of an event as a calendar file: what everybody may know, without who meets whom.
+public func programme(of event: Event, _ agenda: [AgendaItem], _ say: Localiser) -> String {
+    let name = event.name.text(for: say.language)
+    let entries = agenda.map { item in
+        CalendarFile.Entry(
+            uid: "\(item.id.text.lowercased())@caunoi", sequence: 0, start: item.startsAt, end: item.endsAt,
+            summary: item.title, description: name, location: event.place)
+    }
+    return CalendarFile(name: name, zone: event.zone, entries: entries, stamp: agenda.first?.startsAt ?? .distantPast)
+        .text
 }

@@ -33,19 +33,21 @@ public struct Localiser: Sendable {
     /// The message of a key with its values filled in; in English where this language lacks it, and the key itself
     /// where no catalogue has it. A placeholder without a value renders as nothing.
     public func callAsFunction(_ key: String, _ values: [String: Value] = [:]) -> String {
-        guard let text = catalogue.texts[key] ?? Catalogue.of(.en).texts[key] else { return key }
-        guard let template = Template(text) else { return text }
-        return template.filled(with: values, by: self)
+        switch catalogue.messages[key] ?? Catalogue.of(.en).messages[key] {
+        case .plain(let text): text
+        case .template(let template): template.filled(with: values, by: self)
+        case nil: key
+        }
     }
 
     /// Whether there is a message of this key, in this language or in English.
     public func has(_ key: String) -> Bool {
-        catalogue.texts[key] != nil || Catalogue.of(.en).texts[key] != nil
+        catalogue.messages[key] != nil || Catalogue.of(.en).messages[key] != nil
     }
 
     /// The keys of one catalogue; none for a language without a catalogue.
     public static func keys(of language: Language) -> Set<String> {
-        Set(Catalogue.all[language]?.texts.keys ?? [:].keys)
+        Set(Catalogue.all[language].map { Array($0.messages.keys) } ?? [])
     }
 
     /// The value of a key for a code that comes from data, or `fallback` where the catalogue has no such code.

@@ -23,7 +23,7 @@ public struct Needs {
 
     /// The highest running number among codes such as `TR-VN-2022-0042`, 0 where there is none.
     public func lastNumber(prefix: String) throws -> Int {
-        try highestNumber(in: "SELECT MAX(code) AS code FROM needs WHERE code LIKE \(prefix + "%")", store.sql)
+        try highestNumber(after: prefix, in: "needs", store.sql)
     }
 
     public func save(_ need: Need, of event: Identifier<Event>) throws {
@@ -70,10 +70,13 @@ public struct Needs {
     }
 }
 
-/// The number at the end of the highest code of a query that gives one column `code`.
-func highestNumber(in query: SQL, _ sql: any SQLTransaction) throws -> Int {
-    guard let code = try sql.first(query)?.optionalString("code") else { return 0 }
-    return Int(code.reversed().prefix { $0.isNumber }.reversed().map(String.init).joined()) ?? 0
+/// The highest running number among codes of a prefix in a table, by value: 10,000 comes after 9,999.
+func highestNumber(after prefix: String, in table: SQL, _ sql: any SQLTransaction) throws -> Int {
+    try sql.first(
+        """
+        SELECT COALESCE(MAX(CAST(SUBSTR(code, \(prefix.count + 1)) AS INTEGER)), 0) AS number FROM \(table)
+        WHERE code LIKE \(prefix + "%")
+        """)?.int("number") ?? 0
 }
 
 extension Need {

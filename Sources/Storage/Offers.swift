@@ -15,7 +15,7 @@ public struct Offers {
 
     /// The highest running number among codes such as `TO-KR-2022-0017`, 0 where there is none.
     public func lastNumber(prefix: String) throws -> Int {
-        try highestNumber(in: "SELECT MAX(code) AS code FROM offers WHERE code LIKE \(prefix + "%")", store.sql)
+        try highestNumber(after: prefix, in: "offers", store.sql)
     }
 
     public func save(_ offer: Offer, of event: Identifier<Event>) throws {

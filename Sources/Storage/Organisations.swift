@@ -22,6 +22,18 @@ public struct Organisations {
         try store.sql.all("SELECT * FROM organisations ORDER BY id", Organisation.init)
     }
 
+    /// Those that an event knows: by a participation, a need or an offer.
+    public func of(_ event: Identifier<Event>) throws -> [Organisation] {
+        try store.sql.all(
+            """
+            SELECT * FROM organisations WHERE id IN (
+                SELECT organisation FROM participations WHERE event = \(event)
+                UNION SELECT organisation FROM needs WHERE event = \(event)
+                UNION SELECT organisation FROM offers WHERE event = \(event)
+            ) ORDER BY id
+            """, Organisation.init)
+    }
+
     public func find(_ id: Identifier<Organisation>) throws -> Organisation? {
         try store.sql.first("SELECT * FROM organisations WHERE id = \(id)").map(Organisation.init)
     }

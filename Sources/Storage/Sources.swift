@@ -55,13 +55,4 @@ public struct Sources {
     public func forget(file: String, kind: String, of event: Identifier<Event>) throws {
         try store.sql.run("DELETE FROM sources WHERE event = \(event) AND file = \(file) AND kind = \(kind)")
     }
-
-    /// Keeps the report of an import.
-    public func log(id: String, event: Identifier<Event>, subject: String, file: String, report: String) throws {
-        try store.sql.run(
-            """
-            INSERT INTO imports (id, event, subject, file, report, made_at)
-            VALUES (\(id), \(event), \(subject), \(file), \(report), \(store.now))
-            """)
-    }
 }

@@ -15,6 +15,17 @@ public struct Store {
     }
 }
 
+extension Store {
+    /// Rises with every write: what was read at the same revision is still so.
+    public func revision() throws -> Int {
+        try sql.first("SELECT number FROM revision")?.int("number") ?? 0
+    }
+
+    public func raiseRevision() throws {
+        try sql.run("UPDATE revision SET number = number + 1")
+    }
+}
+
 /// What keeps a database from being used, each with something to do about it.
 public enum StorageError: Error, Equatable, Sendable {
     /// Made by a newer program: nothing was changed.

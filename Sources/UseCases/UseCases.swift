@@ -19,6 +19,11 @@ public struct UseCases: Sendable {
         try await migrate(database, now: now())
     }
 
+    /// Rises with every write of the installation, from whichever process.
+    public func revision() async throws -> Int {
+        try await read { try $0.revision() }
+    }
+
     func read<T: Sendable>(_ body: @escaping @Sendable (Store) throws -> T) async throws -> T {
         let now = now()
         return try await database.read { try body(Store($0, now: now)) }
@@ -26,7 +31,12 @@ public struct UseCases: Sendable {
 
     func write<T: Sendable>(_ body: @escaping @Sendable (Store) throws -> T) async throws -> T {
         let now = now()
-        return try await database.write { try body(Store($0, now: now)) }
+        return try await database.write { transaction in
+            let store = Store(transaction, now: now)
+            let result = try body(store)
+            try store.raiseRevision()
+            return result
+        }
     }
 }
 
@@ -50,4 +60,6 @@ public enum UseCaseError: Error, Equatable, Sendable {
     case planViolated(count: Int)
     case organisationUnknown(String)
     case instanceContradiction(String)
+    /// No record of that id or code in this event.
+    case notFound
 }

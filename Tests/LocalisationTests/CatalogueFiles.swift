@@ -4,16 +4,23 @@ import Localisation
 
 /// The catalogues as they lie in the source folder.
 enum CatalogueFiles {
-    static func text(_ language: Language) throws -> String {
+    /// Areas of messages, each with a file for each language; the first has no name in its file.
+    static let areas = ["", "event_", "profiles_", "schedule_", "imports_"]
+
+    static func text(_ language: Language, _ area: String) throws -> String {
         let here = URL(fileURLWithPath: #filePath)
         let house = here.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         return try String(
-            contentsOf: house.appending(path: "Sources/Localisation/Catalogues/\(language.rawValue).json"),
+            contentsOf: house.appending(path: "Sources/Localisation/Catalogues/\(area)\(language.rawValue).json"),
             encoding: .utf8)
     }
 
+    /// The messages of all areas; a key that stands in two of them counts twice, so that a test finds it.
     static func messages(_ language: Language) throws -> [String: String] {
-        try JSONDecoder().decode([String: String].self, from: Data(text(language).utf8))
+        try areas.reduce(into: [:]) { all, area in
+            let messages = try JSONDecoder().decode([String: String].self, from: Data(text(language, area).utf8))
+            for (key, text) in messages { all[all[key] == nil ? key : "\(key) (twice)"] = text }
+        }
     }
 
     /// All messages of one language whose text holds what `isWrong` finds, each with its key.

@@ -33,9 +33,11 @@ func `every message parses and uses the same names in all languages`(language: L
     }
 }
 
-@Test(arguments: languages)
-func `a file is a flat object, sorted, one message a line, indented by two spaces`(language: Language) throws {
-    let text = try CatalogueFiles.text(language)
+@Test(arguments: languages, CatalogueFiles.areas)
+func `a file is a flat object, sorted, one message a line, indented by two spaces`(
+    language: Language, area: String
+) throws {
+    let text = try CatalogueFiles.text(language, area)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.first == "{" && lines.suffix(2) == ["}", ""])
     let keys = lines.dropFirst().dropLast(2).map { line in

@@ -38,6 +38,27 @@ import Testing
         #expect(read.3 == 1)
     }
 
+    @Test func `after number 9,999 comes 10,000`() async throws {
+        let fixture = try await Fixture()
+        let owner = fixture.buyer.organisation
+        let (event, codes) = (fixture.event.id, ["0002", "9999", "10000"])
+
+        let last = try await fixture.write { store in
+            for code in codes {
+                let need = Need(
+                    code: "TR-VN-2022-" + code, organisation: owner, title: LocalisedText(code, in: .vi),
+                    description: LocalisedText("", in: .vi), requirements: LocalisedText("", in: .vi),
+                    budget: Amount(original: ""))
+                try store.needs.save(need, of: event)
+            }
+            return (
+                try store.needs.lastNumber(prefix: "TR-VN-2022-"), try store.needs.lastNumber(prefix: "TR-KR-2022-")
+            )
+        }
+
+        #expect(last == (10_000, 0))
+    }
+
     @Test func `an agenda that moves keeps the slots that a plan speaks of`() async throws {
         let fixture = try await Fixture()
         let plan = fixture.plan()
@@ -92,7 +113,7 @@ import Testing
             try $0.run("INSERT INTO schema_migrations (number, name, applied_at) VALUES (999, 'later', 0)")
         }
 
-        await #expect(throws: StorageError.schemaIsNewer(found: 999, known: 1)) {
+        await #expect(throws: StorageError.schemaIsNewer(found: 999, known: 3)) {
             try await migrate(fixture.database, now: now)
         }
     }

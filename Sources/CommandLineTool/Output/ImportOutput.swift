@@ -1,27 +1,14 @@
+import Exports
 import Intake
 import Localisation
 import UseCases
 
 extension ImportProblem {
-    private var values: [String: Localiser.Value] {
-        var values = details.mapValues { Localiser.Value.text($0) }
-        values["value"] = .text(value)
-        values["column"] = .text(column)
-        values["row"] = .text(String(row))
-        values["sheet"] = .text(sheet)
-        return values
-    }
-
-    /// What is wrong, in the reader's language.
-    var reason: String { say("problem.\(kind.rawValue).reason", values) }
-    /// What to do about it.
-    var remedy: String { say("problem.\(kind.rawValue).remedy", values) }
-
     var json: JSON {
         [
             "sheet": .text(sheet), "row": .integer(row), "column": .text(column), "value": .text(value),
-            "kind": .text(kind.rawValue), "severity": .text(severity.rawValue), "reason": .text(reason),
-            "remedy": .text(remedy),
+            "kind": .text(kind.rawValue), "severity": .text(severity.rawValue), "reason": .text(reason(say)),
+            "remedy": .text(remedy(say)),
         ]
     }
 }
@@ -33,7 +20,7 @@ extension ImportReport {
             "sheets": .list(sheets.map(\.json)), "created": .counts(created), "updated": .counts(updated),
             "unchanged": .counts(unchanged),
             "merged": .list(
-                merged.map { ["kept": .text($0.kept), "dropped": .text($0.dropped), "why": .text($0.reason)] }),
+                merged.map { ["kept": .text($0.kept), "dropped": .text($0.dropped), "why": .text($0.reason(say))] }),
             "changes": .list(changes.filter { !$0.fields.isEmpty }.map(\.json)), "skipped": .integer(skipped),
             "problems": .list(problems.map(\.json)),
         ]
@@ -70,7 +57,7 @@ extension ImportReport {
         show(say("cli.import.merged", ["n": .number(merged.count)]))
         for merge in merged {
             show("  \(merge.kept)")
-            show("    ← \(merge.dropped)  (\(merge.reason))")
+            show("    ← \(merge.dropped)  (\(merge.reason(say)))")
         }
     }
 
@@ -94,20 +81,11 @@ extension ImportReport {
         show(say("cli.import.problems", ["n": .number(problems.count)]))
         for problem in problems {
             let mark = problem.severity == .error ? "✗" : "!"
-            let place = say(
-                "problem.place",
-                [
-                    "sheet": .text(problem.sheet), "row": .text(String(problem.row)), "column": .text(problem.column),
-                ])
-            show("  \(mark) \(place)")
-            show("    \(problem.reason)")
-            show("    → \(problem.remedy)")
+            show("  \(mark) \(problem.place(say))")
+            show("    \(problem.reason(say))")
+            show("    → \(problem.remedy(say))")
         }
     }
-}
-
-extension ImportReport.Merge {
-    var reason: String { say("cli.merge.\(why)", ["sheet": .text(sheet), "row": .text(String(row))]) }
 }
 
 extension ImportReport.Change {

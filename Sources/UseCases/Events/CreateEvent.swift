@@ -33,6 +33,11 @@ extension UseCases {
         try await read { try $0.events.all() }
     }
 
+    public func event(_ id: Identifier<Event>) async throws -> Event {
+        guard let event = try await read({ try $0.events.find(id) }) else { throw UseCaseError.notFound }
+        return event
+    }
+
     /// The event that a command speaks of: the one named by id, or the only one.
     public func event(_ wanted: String?) async throws -> Event {
         let events = try await events()

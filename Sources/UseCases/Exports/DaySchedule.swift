@@ -13,6 +13,9 @@ public struct DaySchedule: Sendable {
         public var country: String
         public var mode: AttendanceMode
         public var languages: [Language]
+        public var organisationID: Identifier<Organisation>
+        public var role: Participation.Role
+        public var sharing: Participation.Sharing
     }
 
     public struct Topic: Sendable {
@@ -52,6 +55,10 @@ public struct DaySchedule: Sendable {
     public var unplaced: [UnplacedLine]
     public var slots: [Slot]
     public var agenda: [AgendaItem]
+    /// Everybody and everything that could have meetings, by code, also where the plan gives none.
+    public var participants: [Side]
+    public var places: [Place]
+    public var interpreters: [Interpreter]
     public var madeAt: Date
 }
 
@@ -69,7 +76,7 @@ extension UseCases {
     /// The participation that a person names by code or by the organisation's name.
     public func participation(named text: String, in event: Event) async throws -> (code: String, name: String) {
         let (participations, organisations) = try await read { store in
-            (try store.participations.of(event.id), try store.organisations.all())
+            (try store.participations.of(event.id), try store.organisations.of(event.id))
         }
         let names = Dictionary(organisations.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         let wanted = text.folded
@@ -84,18 +91,14 @@ extension UseCases {
 
 extension DaySchedule {
     init(_ plan: Plan, of event: Event, _ store: Store) throws {
-        let organisations = Dictionary(
-            try store.organisations.all().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let sides = Dictionary(
-            try store.participations.of(event.id).map { participation in
-                (participation.id, Side(participation, organisations[participation.organisation]))
-            }, uniquingKeysWith: { first, _ in first })
+        let participations = try Self.participants(of: event, store)
+        let sides = Dictionary(participations, uniquingKeysWith: { first, _ in first })
         let slots = try store.slots.everOf(event.id)
         let numbers = Dictionary(slots.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let places = Dictionary(
-            try store.places.of(event.id).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let interpreters = Dictionary(
-            try store.interpreters.of(event.id).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let allPlaces = try store.places.of(event.id)
+        let places = Dictionary(allPlaces.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let allInterpreters = try store.interpreters.of(event.id)
+        let interpreters = Dictionary(allInterpreters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let meetings = Dictionary(
             try store.meetings.of(event.id).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let requests = try store.requests.of(event.id)
@@ -124,7 +127,19 @@ extension DaySchedule {
         self.plan = plan
         self.slots = try store.slots.of(event.id)
         agenda = try store.agenda.of(event.id)
+        participants = participations.map(\.1)
+        self.places = allPlaces
+        self.interpreters = allInterpreters
         madeAt = store.now
+    }
+
+    /// All participations of an event, by code.
+    static func participants(of event: Event, _ store: Store) throws -> [(Identifier<Participation>, Side)] {
+        let organisations = Dictionary(
+            try store.organisations.of(event.id).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return try store.participations.of(event.id).map { participation in
+            (participation.id, Side(participation, organisations[participation.organisation]))
+        }
     }
 }
 
@@ -133,7 +148,8 @@ extension DaySchedule.Side {
         self.init(
             code: participation.code, organisation: organisation?.name ?? LocalisedText(participation.code, in: .en),
             person: participation.person, personTitle: participation.personTitle,
-            country: organisation?.country ?? "", mode: participation.mode, languages: participation.languages)
+            country: organisation?.country ?? "", mode: participation.mode, languages: participation.languages,
+            organisationID: participation.organisation, role: participation.role, sharing: participation.sharing)
     }
 }
 

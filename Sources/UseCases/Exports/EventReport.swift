@@ -1,6 +1,7 @@
 public import Domain
 import Foundation
 import Storage
+import Text
 
 /// The figures of an event, each with the records that it counts, so that every figure opens into its sources.
 public struct EventReport: Sendable {
@@ -25,6 +26,10 @@ public struct EventReport: Sendable {
     public var unplacedByReason: [String: Int]
     /// Share of the slots of each resource that is used, by code, in meetings.
     public var interpreterLoad: [(code: String, name: String, meetings: Int, maximum: Int?)]
+    /// Needs by field, the most frequent first, with those that have a good or fair match.
+    public var needsByField: [(field: String, needs: Int, matched: Int)]
+    /// Places that can hold meetings: tables and rooms, also online, without what is kept free.
+    public var meetingPlaces: Int
 }
 
 extension UseCases {
@@ -88,5 +93,16 @@ extension EventReport {
                 interpreter.maximum
             )
         }
+        needsByField = Dictionary(grouping: facts.needs, by: { $0.field.folded }).values.map { needs in
+            let spellings = Dictionary(grouping: needs, by: \.field).mapValues(\.count)
+            let field = spellings.max { ($0.value, $0.key.utf8.count) < ($1.value, $1.key.utf8.count) }?.key ?? ""
+            return (field, needs.count, needs.count { good.contains($0.id) })
+        }.sorted { ($1.needs, $0.field) < ($0.needs, $1.field) }
+        meetingPlaces = facts.places.count { [.table, .room, .online].contains($0.kind) && !$0.isReserved }
     }
+}
+
+extension DaySchedule.Line {
+    /// `onSite`, `hybrid` or `online`: how the two sides meet, as the scheduler sees it.
+    public var settingKey: String { Setting(first.mode, second.mode).rawValue }
 }

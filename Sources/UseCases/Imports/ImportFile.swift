@@ -15,45 +15,39 @@ extension UseCases {
         _ subject: Subject, at path: String, into event: Event, isDryRun: Bool,
         overrides: [IntakeOptions.Override] = [], sheet: String? = nil, country: String? = nil
     ) async throws -> ImportReport {
-        let workbook = try readWorkbook(at: path)
-        let options = IntakeOptions(year: event.year, overrides: overrides, sheet: sheet)
-        let file = URL(fileURLWithPath: path).lastPathComponent
-        let job = ImportJob(event: event, file: file, country: country)
-        let work: @Sendable (Store) throws -> ImportReport
-        switch subject {
-        case .needs:
-            let reading = try readNeeds(workbook, options: options)
-            work = { try job.importNeeds(reading, into: $0, isDryRun: isDryRun) }
-        case .offers:
-            let reading = try readOffers(workbook, options: options)
-            work = { try job.importOffers(reading, into: $0, isDryRun: isDryRun) }
-        case .participants:
-            let reading = try readParticipants(workbook, options: options)
-            work = { try job.importParticipants(reading, into: $0, isDryRun: isDryRun) }
-        case .interpreters:
-            let reading = try readInterpreters(workbook, options: options)
-            work = { try job.importInterpreters(reading, into: $0, isDryRun: isDryRun) }
-        case .places:
-            let reading = try readPlaces(workbook, options: options)
-            work = { try job.importPlaces(reading, into: $0, isDryRun: isDryRun) }
-        case .agenda:
-            let reading = try readAgenda(workbook, options: options)
-            work = { try job.importAgenda(reading, into: $0, isDryRun: isDryRun) }
-        case .requests:
-            let reading = try readRequests(workbook, options: options)
-            work = { try job.importRequests(reading, into: $0, isDryRun: isDryRun) }
-        }
+        let order = ImportOrder(
+            subject: subject, file: URL(fileURLWithPath: path).lastPathComponent, overrides: overrides, sheet: sheet,
+            country: country)
+        let work = try await offPool { try order.read(path, event) }
+        return isDryRun ? try await rehearse(work) : try await perform(work, event).report
+    }
+
+    /// Does the work and takes it back.
+    func rehearse(_ work: @escaping ImportOrder.Work) async throws -> ImportReport {
         do {
-            return try await write { store in
-                let report = try work(store)
-                if isDryRun { throw TakeBack(report: report) }
-                try store.sources.log(
-                    id: Identifier<ImportReport>().text, event: event.id, subject: subject.rawValue, file: file,
-                    report: try report.summary())
-                return report
-            }
+            return try await write { throw TakeBack(report: try work($0, true)) }
         } catch let dryRun as TakeBack {
             return dryRun.report
+        }
+    }
+
+    /// Does the work, and something else in the same transaction, and keeps the report.
+    func perform(
+        _ work: @escaping ImportOrder.Work, _ event: Event,
+        before: @escaping @Sendable (Store) throws -> Void = { _ in }
+    ) async throws -> (id: String, report: ImportReport) {
+        try await write { store in
+            try before(store)
+            let report = try work(store, false)
+            let record = ImportRecord(
+                id: Identifier<ImportReport>().text, subject: report.subject.rawValue, file: report.file,
+                created: report.created[report.mainKind] ?? 0, updated: report.updated[report.mainKind] ?? 0,
+                problems: report.problems.count, errors: report.errors, madeAt: store.now)
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            let text = String(decoding: try encoder.encode(report), as: UTF8.self)
+            try store.imports.insert(record, of: event.id, report: text)
+            return (record.id, report)
         }
     }
 }
@@ -61,17 +55,45 @@ extension UseCases {
 /// Ends the transaction of a dry run without writing.
 private struct TakeBack: Error { let report: ImportReport }
 
-extension ImportReport {
-    /// What is kept of a report: the counts and the problems.
-    fileprivate func summary() throws -> String {
-        struct Summary: Encodable {
-            var created: [String: Int]
-            var updated: [String: Int]
-            var skipped: Int
-            var problems: [ImportProblem]
+/// What is to be imported, and under which name it is remembered.
+struct ImportOrder: Sendable {
+    /// Writes what was read; the flag says whether it is a dry run.
+    typealias Work = @Sendable (Store, Bool) throws -> ImportReport
+
+    var subject: Subject
+    var file: String
+    var overrides: [IntakeOptions.Override] = []
+    var sheet: String?
+    var country: String?
+
+    /// Reads the file at a path; nothing is written yet.
+    func read(_ path: String, _ event: Event) throws -> Work {
+        let workbook = try readWorkbook(at: path)
+        let options = IntakeOptions(year: event.year, overrides: overrides, sheet: sheet)
+        let job = ImportJob(event: event, file: file, country: country)
+        switch subject {
+        case .needs:
+            let reading = try readNeeds(workbook, options: options)
+            return { try job.importNeeds(reading, into: $0, isDryRun: $1) }
+        case .offers:
+            let reading = try readOffers(workbook, options: options)
+            return { try job.importOffers(reading, into: $0, isDryRun: $1) }
+        case .participants:
+            let reading = try readParticipants(workbook, options: options)
+            return { try job.importParticipants(reading, into: $0, isDryRun: $1) }
+        case .interpreters:
+            let reading = try readInterpreters(workbook, options: options)
+            return { try job.importInterpreters(reading, into: $0, isDryRun: $1) }
+        case .places:
+            let reading = try readPlaces(workbook, options: options)
+            return { try job.importPlaces(reading, into: $0, isDryRun: $1) }
+        case .agenda:
+            let reading = try readAgenda(workbook, options: options)
+            return { try job.importAgenda(reading, into: $0, isDryRun: $1) }
+        case .requests:
+            let reading = try readRequests(workbook, options: options)
+            return { try job.importRequests(reading, into: $0, isDryRun: $1) }
         }
-        let summary = Summary(created: created, updated: updated, skipped: skipped, problems: problems)
-        return String(decoding: try JSONEncoder().encode(summary), as: UTF8.self)
     }
 }
 

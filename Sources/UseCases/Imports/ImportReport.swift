@@ -1,9 +1,9 @@
 public import Intake
 
 /// What an import found and did, or would do. Counts are by kind of record: `organisations`, `needs`, `people`, …
-public struct ImportReport: Sendable, Equatable {
+public struct ImportReport: Sendable, Equatable, Codable {
     /// Two answers taken as one.
-    public struct Merge: Sendable, Equatable {
+    public struct Merge: Sendable, Equatable, Codable {
         /// Why: `taxCode`, `name`, `email`, `reference` for organisations, `repeat` for needs.
         public var why: String
         public var kept: String
@@ -13,13 +13,13 @@ public struct ImportReport: Sendable, Equatable {
     }
 
     /// One record that an import made or changed.
-    public struct Change: Sendable, Equatable {
+    public struct Change: Sendable, Equatable, Codable {
         public var kind: String
         public var name: String
         /// Names of what changed, with the values before and after; empty for a new record.
         public var fields: [Field]
 
-        public struct Field: Sendable, Equatable {
+        public struct Field: Sendable, Equatable, Codable {
             public var name: String
             public var before: String
             public var after: String
@@ -46,6 +46,28 @@ public struct ImportReport: Sendable, Equatable {
         skipped = reading.skipped
         problems = reading.problems
     }
+
+    /// A report as it was kept. The first version kept the counts and the problems only.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        subject = try values.decodeIfPresent(Subject.self, forKey: .subject) ?? .needs
+        file = try values.decodeIfPresent(String.self, forKey: .file) ?? ""
+        isDryRun = try values.decodeIfPresent(Bool.self, forKey: .isDryRun) ?? false
+        sheets = try values.decodeIfPresent([SheetMapping].self, forKey: .sheets) ?? []
+        created = try values.decode([String: Int].self, forKey: .created)
+        updated = try values.decode([String: Int].self, forKey: .updated)
+        unchanged = try values.decodeIfPresent([String: Int].self, forKey: .unchanged) ?? [:]
+        merged = try values.decodeIfPresent([Merge].self, forKey: .merged) ?? []
+        changes = try values.decodeIfPresent([Change].self, forKey: .changes) ?? []
+        skipped = try values.decode(Int.self, forKey: .skipped)
+        problems = try values.decode([ImportProblem].self, forKey: .problems)
+    }
+
+    /// The kind of record that the subject is about, as it stands in the counts.
+    public var mainKind: String { subject == .agenda ? "agenda_items" : subject.rawValue }
+    public var errors: Int { problems.count { $0.severity == .error } }
+    /// Records that are there already and are changed, with what changes.
+    public var corrections: [Change] { changes.filter { !$0.fields.isEmpty } }
 
     /// Whether there is anything to write.
     public var changesSomething: Bool { !created.isEmpty || !updated.isEmpty || !merged.isEmpty }

@@ -20,8 +20,12 @@ public struct MatchRun: Sendable {
 
 extension UseCases {
     /// Matches all needs of an event with all its offers and keeps the suggestions with their reasons.
-    /// - Parameter top: most suggestions for each need.
-    public func matchEvent(_ event: Event, top: Int = 10) async throws -> MatchRun {
+    /// - Parameters:
+    ///   - top: most suggestions for each need.
+    ///   - progress: how many of how many needs are done.
+    public func matchEvent(
+        _ event: Event, top: Int = 10, progress: (@Sendable (Int, Int) -> Void)? = nil
+    ) async throws -> MatchRun {
         let started = ContinuousClock.now
         let (needs, offers, withheld) = try await read { store in
             let refusing = Set(
@@ -34,12 +38,17 @@ extension UseCases {
             let shownOffers = offers.filter { !refusing.contains($0.organisation) }
             return (shownNeeds, shownOffers, needs.count - shownNeeds.count + offers.count - shownOffers.count)
         }
-        let matcher = Matcher(offers: offers.map(Profile.init))
+        let matcher = try await offPool { Matcher(offers: offers.map(Profile.init)) }
         let engine = "words + concepts \(matcher.thesaurus.version)"
         let byID = Dictionary(offers.map { ($0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
         let now = now()
-        let lines = needs.map { need in
-            let suggestions = matcher.rank(Profile(need), top: top)
+        let ranked = try await offPool {
+            needs.enumerated().map { index, need in
+                progress?(index, needs.count)
+                return matcher.rank(Profile(need), top: top)
+            }
+        }
+        let lines = zip(needs, ranked).map { need, suggestions in
             let matches = suggestions.enumerated().compactMap { index, suggestion in
                 byID[suggestion.offer].map { offer in
                     (

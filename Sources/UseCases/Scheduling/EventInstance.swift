@@ -22,7 +22,7 @@ struct EventFacts: Sendable {
         slots = try store.slots.of(event.id)
         participations = try store.participations.of(event.id)
         organisations = Dictionary(
-            try store.organisations.all().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            try store.organisations.of(event.id).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         places = try store.places.of(event.id)
         interpreters = try store.interpreters.of(event.id)
         requests = try store.requests.of(event.id)

@@ -25,18 +25,13 @@ extension UseCases {
             let old = try before.map { try store.plans.placements(of: $0.id) } ?? []
             let new = try store.plans.placements(of: draft.id)
             try store.plans.publish(draft)
-            let oldByMeeting = Dictionary(old.map { ($0.meeting, $0) }, uniquingKeysWith: { first, _ in first })
             let newMeetings = Set(new.map(\.meeting))
-            let moved = new.filter { placement in
-                oldByMeeting[placement.meeting].map { $0.slot != placement.slot || $0.place != placement.place }
-                    ?? false
-            }
+            let changes = PlanChanges(from: old, to: new)
             let meetings = try store.meetings.of(event.id).filter { newMeetings.contains($0.id) }
             return Publication(
                 plan: try store.plans.published(of: event.id) ?? draft, meetings: new.count,
                 organisations: Set(meetings.flatMap { [$0.first, $0.second] }).count,
-                added: new.count(where: { oldByMeeting[$0.meeting] == nil }),
-                cancelled: old.count(where: { !newMeetings.contains($0.meeting) }), moved: moved.count)
+                added: changes.added, cancelled: changes.cancelled, moved: changes.moved)
         }
     }
 }

@@ -31,7 +31,7 @@ extension UseCases {
         let problem = EventInstance(facts)
         let solved: Scheduling.Plan
         do {
-            solved = try solve(problem.instance, options: options, progress: progress)
+            solved = try await offPool { try solve(problem.instance, options: options, progress: progress) }
         } catch {
             throw UseCaseError.instanceContradiction("\(error)")
         }

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Domain
+import Foundation
+import CMalloc
+import Localisation
+import UseCases
+import Web
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: say("cli.help.serve"), discussion: say("cli.help.serve.more"))
+
+    @OptionGroup var common: CommonOptions
+    @Option(name: .long, help: .init(say("cli.option.port"))) var port = 8080
+    @Option(name: .long, help: .init(say("cli.option.host"))) var host = "127.0.0.1"
+    @Flag(name: .long, help: .init(say("cli.option.demo"))) var demo = false
+    @Option(name: .long, help: .init(say("cli.option.demo.from"), valueName: "folder")) var from = "Demo"
+
+    func validate() throws {
+        guard (1...65_535).contains(port) else { throw ValidationError(say("cli.error.port")) }
+    }
+
+    func run() async throws {
+        try await running(json: common.json) {
+            guard ["127.0.0.1", "localhost", "::1"].contains(host) else { throw CommandError.onlyLoopback(host) }
+            // Two arenas of memory are enough for two cores and keep what is freed from piling up in many.
+            _ = mallopt(M_ARENA_MAX, 2)
+            let useCases = try await common.settings.open()
+            if demo, try await useCases.events().isEmpty { try await loadDemo(useCases, from: from) }
+            let address = "http://127.0.0.1:\(port)"
+            let site = Site(
+                useCases: useCases, origins: [address, "http://localhost:\(port)"],
+                isFrozen: common.settings.fixedNow != nil)
+            try await site.serve(port: port) {
+                show(say("cli.serve.started", ["address": .text(address)]))
+                show(say("cli.serve.try", ["address": .text(address)]))
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+public import Domain
+import Foundation
+
+/// Where a page lives. The one place that knows how addresses are written.
+public enum Address: Sendable, Equatable {
+    case home
+    case event(Identifier<Event>)
+    case needs(Identifier<Event>)
+    case need(Identifier<Event>, String)
+    case offers(Identifier<Event>)
+    case offer(Identifier<Event>, String)
+    case organisations(Identifier<Event>)
+    case organisation(Identifier<Event>, Identifier<Organisation>)
+    /// The grid of slots and places.
+    case schedule(Identifier<Event>)
+    /// Lists by organisation, place or interpreter.
+    case scheduleBy(Identifier<Event>, ScheduleGrouping)
+    case unplaced(Identifier<Event>)
+    /// One participant's meetings.
+    case agenda(Identifier<Event>, String)
+    /// The programme of the event as a calendar.
+    case eventCalendar(Identifier<Event>)
+    case agendaCalendar(Identifier<Event>, String)
+    case scheduleFile(Identifier<Event>, String)
+    case figures(Identifier<Event>)
+    case imports(Identifier<Event>)
+    case importReport(Identifier<Event>, String)
+    case upload(Identifier<Event>, String)
+    case uploads(Identifier<Event>)
+    case uploadImport(Identifier<Event>, String)
+    /// Where work on the event is started: matching, scheduling, publishing.
+    case work(Identifier<Event>)
+    case matching(Identifier<Event>)
+    case plans(Identifier<Event>)
+    case publication(Identifier<Event>)
+    case job(Identifier<Event>, String)
+    case jobProgress(Identifier<Event>, String)
+    case language
+    case design
+
+    public var path: String {
+        switch self {
+        case .home: "/"
+        case .event(let event): "/events/\(event)"
+        case .needs(let event): "/events/\(event)/needs"
+        case .need(let event, let code): "/events/\(event)/needs/\(code.inPath)"
+        case .offers(let event): "/events/\(event)/offers"
+        case .offer(let event, let code): "/events/\(event)/offers/\(code.inPath)"
+        case .organisations(let event): "/events/\(event)/organisations"
+        case .organisation(let event, let id): "/events/\(event)/organisations/\(id)"
+        case .schedule(let event): "/events/\(event)/schedule"
+        case .scheduleBy(let event, let grouping): "/events/\(event)/schedule/\(grouping.rawValue)"
+        case .unplaced(let event): "/events/\(event)/unplaced"
+        case .agenda(let event, let code): "/events/\(event)/agendas/\(code.inPath)"
+        case .eventCalendar(let event): "/events/\(event)/programme.ics"
+        case .agendaCalendar(let event, let code): "/events/\(event)/agendas/\(code.inPath)/calendar.ics"
+        case .scheduleFile(let event, let format): "/events/\(event)/schedule.\(format)"
+        case .figures(let event): "/events/\(event)/figures"
+        case .imports(let event): "/events/\(event)/imports"
+        case .importReport(let event, let id): "/events/\(event)/imports/\(id.inPath)"
+        case .upload(let event, let id): "/events/\(event)/uploads/\(id.inPath)"
+        case .uploads(let event): "/events/\(event)/uploads"
+        case .uploadImport(let event, let id): "/events/\(event)/uploads/\(id.inPath)/import"
+        case .work(let event): "/events/\(event)/work"
+        case .matching(let event): "/events/\(event)/matching"
+        case .plans(let event): "/events/\(event)/plans"
+        case .publication(let event): "/events/\(event)/publication"
+        case .job(let event, let id): "/events/\(event)/jobs/\(id.inPath)"
+        case .jobProgress(let event, let id): "/events/\(event)/jobs/\(id.inPath)/progress"
+        case .language: "/language"
+        case .design: "/dev/design"
+        }
+    }
+
+    /// The path with a query; pairs with an empty value are left out.
+    public func with(_ query: [(String, String)]) -> String {
+        let parts = query.filter { !$0.1.isEmpty }.map { "\($0.0.inQuery)=\($0.1.inQuery)" }
+        return parts.isEmpty ? path : path + "?" + parts.joined(separator: "&")
+    }
+}
+
+public enum ScheduleGrouping: String, CaseIterable, Sendable { case organisations, places, interpreters }
+
+extension String {
+    fileprivate var inPath: String { encoded(besides: "-._~") }
+    var inQuery: String { encoded(besides: "-._~") }
+
+    private func encoded(besides extra: String) -> String {
+        let allowed = CharacterSet(
+            charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + extra)
+        return addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
+    }
+}

@@ -1,0 +1,86 @@
+import Domain
+import Foundation
+public import HTML
+import Localisation
+
+/// A whole document around a page: masthead, tabs, flash message, footer.
+public func document(_ page: some Page, _ reader: Reader) -> HTML {
+    let say = reader.say
+    return """
+        <!doctype html>
+        <html lang="\(reader.language.rawValue)"\(flag: "data-frozen", reader.isFrozen)>
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>\(page.title(reader)) – CauNoi</title>
+        <link rel="icon"\(href: Asset.mark.address)>
+        <link rel="stylesheet"\(href: Asset.stylesheet.address)>
+        \(page.reloadsAfter, { "<noscript><meta http-equiv=\"refresh\" content=\"\($0)\"></noscript>" })
+        \([Asset.clocks] + page.scripts, { "<script type=\"module\" src=\"\($0.address)\"></script>" })
+        </head>
+        <body>
+        <a class="skip" href="#main">\(say("page.skip"))</a>
+        \(masthead(page, reader))
+        \(page.hero(reader))
+        <main id="main"\(attribute: "class", page.mainClass.isEmpty ? nil : page.mainClass)>
+        \(reader.flash, { flash($0, reader) })
+        \(page.main(reader))
+        </main>
+        <footer class="footer"><div class="wrap row apart"><p>\(say("page.footer"))</p>
+        <p>\(link(say("page.design"), .design))</p></div></footer>
+        </body>
+        </html>
+        """
+}
+
+private func masthead(_ page: some Page, _ reader: Reader) -> HTML {
+    let say = reader.say
+    let name: HTML =
+        page.event.map { event in
+            let text = event.name.text(for: reader.language)
+            let isForeign = event.name[reader.language] == nil
+            return "<span\(attribute: "lang", isForeign ? event.name.original.rawValue : nil)>\(text)</span>"
+        } ?? HTML()
+    let home = page.event.map { Address.event($0.id) } ?? .home
+    return """
+        <header class="masthead"><div class="wrap row apart">
+        <a class="brand"\(href: home.path)><svg aria-hidden="true"><use href="\(Asset.icons.address)#logo"/></svg> CauNoi \(name)</a>
+        <div class="row">\(page.event, { clocks($0, reader) })\(languages(reader))</div>
+        </div>\(page.event, { tabs($0, page.section, say) })</header>
+        """
+}
+
+private func clocks(_ event: Event, _ reader: Reader) -> HTML {
+    let zones = [event.zone, event.partnerZone].reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    return """
+        <p class="row clocks">\(zones, { name in
+            let zone = TimeZone(identifier: name) ?? .gmt
+            return "<span>\(reader.say.zoneName(zone)) <time data-clock=\"\(name)\" datetime=\"\(reader.now.ISO8601Format())\">\(reader.say.time(reader.now, zone: zone))</time></span>"
+        })</p>
+        """
+}
+
+/// Buttons, not links: choosing a language is remembered, and following a link changes nothing.
+private func languages(_ reader: Reader) -> HTML {
+    """
+    <form method="post"\(attribute: "action", Address.language.path) aria-label="\(reader.say("page.languages"))">
+    <input type="hidden" name="back" value="\(reader.address)"><ul class="languages plain">
+    \(Localiser.languages, { language in
+        "<li><button name=\"language\" value=\"\(language.rawValue)\" lang=\"\(language.rawValue)\"\(attribute: "aria-current", language == reader.language ? "true" : nil)>\(Localiser(language)("language.own"))</button></li>"
+    })</ul></form>
+    """
+}
+
+private func tabs(_ event: Event, _ current: Section?, _ say: Localiser) -> HTML {
+    """
+    <div class="wrap"><nav class="tabs" aria-label="\(say("page.tabs"))">
+    \(Section.allCases, { section in
+        "<a\(href: section.address(event.id).path)\(attribute: "aria-current", section == current ? "page" : nil)>\(say("tab.\(section.rawValue)"))</a>"
+    })</nav></div>
+    """
+}
+
+private func flash(_ flash: Flash, _ reader: Reader) -> HTML {
+    let text = reader.say(flash.key, flash.values.mapValues { .text($0) })
+    return "<div class=\"wrap\">\(notice(flash.kind.rawValue, "<span>\(text)</span>"))</div>"
+}

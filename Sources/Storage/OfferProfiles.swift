@@ -1,0 +1,108 @@
+public import Domain
+import SQL
+
+extension Profiles {
+    public func offerSpellings(of event: Identifier<Event>) throws -> [Spelling] {
+        try store.sql.all(
+            """
+            SELECT cooperation, readiness, COUNT(*) AS number FROM offers WHERE event = \(event)
+            GROUP BY cooperation, readiness ORDER BY cooperation, readiness
+            """
+        ) { row in
+            Spelling(
+                field: "", cooperation: try row.string("cooperation"), readiness: try row.optionalInt("readiness"),
+                count: try row.int("number"))
+        }
+    }
+
+    public func countOffers(of event: Identifier<Event>, _ filter: Filter) throws -> Int {
+        try store.sql.first(
+            """
+            SELECT COUNT(*) AS number FROM offers JOIN organisations o ON o.id = offers.organisation
+            \(filter.needsMatches ? bestForOffer(try refusing(event)) : "") WHERE \(all(conditions(event, filter)))
+            """)?.int("number") ?? 0
+    }
+
+    /// By code.
+    public func offers(
+        of event: Identifier<Event>, _ filter: Filter, limit: Int = 1_000, offset: Int = 0
+    ) throws -> [OfferSummary] {
+        let refusing = try refusing(event)
+        return try store.sql.all(
+            """
+            SELECT offers.code, offers.title, offers.readiness, offers.price_text, offers.price_minimum,
+                offers.price_maximum, offers.price_currency, offers.price_per, offers.price_open,
+                o.id AS org_id, o.name AS org_name, o.country AS org_country, o.locality AS org_locality,
+                NULL AS org_code, NULL AS org_mode, best.confidence, other.code AS other_code,
+                other.title AS other_title, offers.organisation IN \(refusing) AS is_withheld
+            FROM offers JOIN organisations o ON o.id = offers.organisation \(bestForOffer(refusing))
+            LEFT JOIN needs other ON other.id = best.need
+            WHERE \(all(conditions(event, filter))) ORDER BY offers.code LIMIT \(limit) OFFSET \(offset)
+            """
+        ) { row in
+            OfferSummary(
+                label: ProfileLabel(code: try row.string("code"), title: try row.json("title")),
+                organisation: try row.organisationLabel("org"), readiness: try row.optionalInt("readiness"),
+                price: try row.amount("price"), best: try row.bestMatch(), isWithheld: try row.bool("is_withheld"))
+        }
+    }
+
+    private func conditions(_ event: Identifier<Event>, _ filter: Filter) -> [SQL] {
+        var conditions: [SQL] = ["offers.event = \(event)"]
+        conditions += found(filter.words, in: "(offers.search || ' ' || o.search)")
+        if let cooperations = filter.cooperations { conditions.append(oneOf("offers.cooperation", cooperations)) }
+        if let confidence = filter.confidence { conditions.append("best.confidence = \(confidence.rawValue)") }
+        if filter.isUnmatched { conditions.append("best.offer IS NULL") }
+        if let readiness = filter.readiness { conditions.append("offers.readiness = \(readiness)") }
+        if let hasAmount = filter.hasAmount {
+            let stated: SQL = "(offers.price_minimum IS NOT NULL OR offers.price_maximum IS NOT NULL)"
+            conditions.append(hasAmount ? stated : "NOT \(stated)")
+        }
+        if let organisation = filter.organisation { conditions.append("offers.organisation = \(organisation)") }
+        return conditions
+    }
+
+    private func bestForOffer(_ refusing: SQL) -> SQL {
+        """
+        LEFT JOIN matches best ON best.offer = offers.id AND offers.organisation NOT IN \(refusing)
+            AND best.need = (
+                SELECT m.need FROM matches m JOIN needs x ON x.id = m.need
+                WHERE m.offer = offers.id AND x.organisation NOT IN \(refusing)
+                ORDER BY m.score DESC, x.code LIMIT 1)
+        """
+    }
+
+    /// The offer with that code, and who stands behind it.
+    public func offer(
+        _ code: String, of event: Identifier<Event>
+    ) throws -> (offer: Offer, organisation: OrganisationLabel, isWithheld: Bool)? {
+        try store.sql.first(
+            """
+            SELECT offers.*, o.id AS org_id, o.name AS org_name, o.country AS org_country,
+                o.locality AS org_locality, p.code AS org_code, p.mode AS org_mode,
+                offers.organisation IN \(try refusing(event)) AS is_withheld
+            FROM offers JOIN organisations o ON o.id = offers.organisation
+            LEFT JOIN participations p ON p.event = offers.event AND p.organisation = o.id
+                AND p.role IN ('demand', 'supply')
+            WHERE offers.event = \(event) AND offers.code = \(code)
+            """
+        ).map { (try Offer($0), try $0.organisationLabel("org"), try $0.bool("is_withheld")) }
+    }
+
+    /// The needs for which an offer was suggested, best first.
+    public func suggestions(
+        of offer: Identifier<Offer>, of event: Identifier<Event>
+    ) throws -> [Suggested<Need>] {
+        try store.sql.all(
+            """
+            SELECT needs.*, m.need, m.offer, m.rank, m.score, m.confidence, m.reasons, m.engine, m.made_at,
+                o.id AS org_id, o.name AS org_name, o.country AS org_country, o.locality AS org_locality,
+                p.code AS org_code, p.mode AS org_mode
+            FROM matches m JOIN needs ON needs.id = m.need JOIN organisations o ON o.id = needs.organisation
+            LEFT JOIN participations p ON p.event = needs.event AND p.organisation = o.id
+                AND p.role IN ('demand', 'supply')
+            WHERE m.offer = \(offer) AND o.id NOT IN \(try refusing(event)) ORDER BY m.score DESC, needs.code
+            """
+        ) { Suggested(match: try Match($0), profile: try Need($0), organisation: try $0.organisationLabel("org")) }
+    }
+}

@@ -1,0 +1,32 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Intake
+import Localisation
+import SQL
+import Spreadsheets
+import UseCases
+
+/// What went wrong with a request, as an HTTP status and values for the error page.
+struct Failure: Error {
+    var status: HTTPResponse.Status
+    var details: [String: String] = [:]
+
+    init(_ status: HTTPResponse.Status, _ details: [String: String] = [:]) {
+        self.status = status
+        self.details = details
+    }
+
+    /// The one place that maps errors to HTTP. What nobody can act on is a plain 500 with a number that the log has too.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case UseCaseError.notFound, UseCaseError.eventUnknown, UseCaseError.noEvent: self.init(.notFound)
+        case UseCaseError.organisationUnknown: self.init(.notFound)
+        case let error as any HTTPResponseError: self.init(error.status)
+        case let error as SQLError where error.kind == .busy || error.kind == .serialization:
+            self.init(.serviceUnavailable)
+        default: self.init(.internalServerError, ["number": String(UInt32.random(in: 0...UInt32.max), radix: 36)])
+        }
+    }
+}

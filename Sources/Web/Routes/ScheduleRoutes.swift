@@ -1,0 +1,83 @@
+import Domain
+import Exports
+import Foundation
+import Hummingbird
+import Localisation
+import Pages
+import Spreadsheets
+import UseCases
+
+extension Site {
+    func addSchedulePages(to router: Router<SiteContext>) {
+        router.get("/events/:event/schedule") { request, context in
+            return try await page(request) {
+                let event = try await event(context)
+                return SchedulePage(try await day(of: event), event: event)
+            }
+        }
+        router.get("/events/:event/schedule/:grouping") { request, context in
+            guard let grouping = context.parameters.get("grouping").flatMap(ScheduleGrouping.init(rawValue:)) else {
+                throw Failure(.notFound)
+            }
+            return try await page(request) {
+                let event = try await event(context)
+                return ScheduleListPage(
+                    try await day(of: event), event: event, grouping: grouping, query: request.query)
+            }
+        }
+        router.get("/events/:event/unplaced") { request, context in
+            return try await page(request) {
+                let event = try await event(context)
+                return UnplacedPage(try await day(of: event), event: event, query: request.query)
+            }
+        }
+        router.get("/events/:event/agendas/:code") { request, context in
+            let code = context.parameters.get("code") ?? ""
+            return try await page(request) {
+                let event = try await event(context)
+                return AgendaPage(try await useCases.agenda(of: code, in: event))
+            }
+        }
+        router.get("/events/:event/agendas/:code/calendar.ics") { request, context in
+            let event = try await event(context)
+            let found = try await useCases.participation(named: context.parameters.get("code") ?? "", in: event)
+            let day = try await planned(event)
+            let text = day.calendar(of: found.code, Localiser(request.language))
+            return download(Array(text.utf8), type: "text/calendar; charset=utf-8", name: "\(found.code).ics")
+        }
+        for (format, type) in [
+            ("ics", "text/calendar; charset=utf-8"), ("csv", "text/csv; charset=utf-8"), ("json", "application/json"),
+            ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ] {
+            router.get(RouterPath("/events/:event/schedule.\(format)")) { request, context in
+                let day = try await planned(try await event(context))
+                let bytes = try file(of: day, format, Localiser(request.language))
+                return download(bytes, type: type, name: "schedule-\(day.event.date).\(format)")
+            }
+        }
+    }
+
+    /// The plan, or `nil` where there is none yet.
+    private func day(of event: Event) async throws -> DaySchedule? {
+        do { return try await useCases.schedule(of: event) } catch UseCaseError.noPlan { return nil }
+    }
+
+    /// The plan for a file; without one there is no such file.
+    private func planned(_ event: Event) async throws -> DaySchedule {
+        guard let day = try await day(of: event) else { throw Failure(.notFound) }
+        return day
+    }
+
+    private func file(of day: DaySchedule, _ format: String, _ say: Localiser) throws -> [UInt8] {
+        switch format {
+        case "ics": return Array(day.calendar(of: nil, say).utf8)
+        case "csv": return csv(day.table(say))
+        case "json": return try ScheduleDocument(day, say).file()
+        default:
+            let path = FileManager.default.temporaryDirectory.path + "/caunoi-\(UUID().uuidString).xlsx"
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            try writeXLSX(day.tables(say), to: path)
+            return Array(try Data(contentsOf: URL(filePath: path)))
+        }
+    }
+}

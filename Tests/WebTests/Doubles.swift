@@ -1,0 +1,50 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import SQL
+import Synchronization
+
+/// Counts the statements that are run.
+final class CountingDatabase: SQLDatabase {
+    let inner: any SQLDatabase
+    let count = Mutex(0)
+
+    init(inner: any SQLDatabase) { self.inner = inner }
+
+    private struct Counting: SQLTransaction {
+        let inner: any SQLTransaction
+        let database: CountingDatabase
+
+        func run(_ sql: SQL) throws -> [SQLRow] {
+            database.count.withLock { $0 += 1 }
+            return try inner.run(sql)
+        }
+    }
+
+    func read<T: Sendable>(_ body: @escaping @Sendable (any SQLTransaction) throws -> T) async throws -> T {
+        try await inner.read { try body(Counting(inner: $0, database: self)) }
+    }
+
+    func write<T: Sendable>(_ body: @escaping @Sendable (any SQLTransaction) throws -> T) async throws -> T {
+        try await inner.write { try body(Counting(inner: $0, database: self)) }
+    }
+
+    /// Statements since the last call.
+    func taken() -> Int {
+        count.withLock { count in
+            defer { count = 0 }
+            return count
+        }
+    }
+}
+
+/// What a response wrote.
+final class CollectedBody: ResponseBodyWriter {
+    let buffer = Mutex(ByteBuffer())
+
+    func write(_ buffer: ByteBuffer) async throws {
+        self.buffer.withLock { _ = $0.writeImmutableBuffer(buffer) }
+    }
+
+    func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}
