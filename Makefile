@@ -1,10 +1,10 @@
 # The commands of the house; each calls one script. See README.md.
-.PHONY: run test format lint bench soak clean
+.PHONY: run test format lint bench soak screenshots clean
 
 run: ## installs what is missing, builds, loads the demo once, shows the day
 	@scripts/run
 
-test: ## format, build, all tests, the chain played as a user would
+test: ## format, build, all tests, the chain played as a user would, also in a browser
 	@scripts/test
 
 format:
@@ -18,6 +18,9 @@ bench: ## import, match and schedule, for the demo and ten times its size
 
 soak: ## the random tests in full length
 	@CAUNOI_SOAK=1 scripts/test
+
+screenshots: ## every kind of page in three languages, three widths, light, dark and printed, into output/screenshots
+	@scripts/screenshots
 
 clean:
 	@rm -rf .build data output

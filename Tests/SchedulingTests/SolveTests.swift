@@ -1,7 +1,7 @@
 import Scheduling
 import Testing
 
-@Test(arguments: 0..<60) func `the solver finds the brute-force optimum and the bound holds`(_ seed: Int) throws {
+@Test(arguments: rounds(60)) func `the solver finds the brute-force optimum and the bound holds`(_ seed: Int) throws {
     let instance = randomInstance(seed: UInt64(seed), meetings: 4)
     let plan = try solve(instance, options: Options(seed: 3, moves: 2_000, idleMoves: 500))
     let best = bruteForce(instance)
@@ -12,7 +12,7 @@ import Testing
     #expect(plan.unplaced.count + plan.placements.count == instance.meetings.count)
 }
 
-@Test(arguments: 0..<40) func `plans of larger instances break nothing and the bounds hold`(_ seed: Int) throws {
+@Test(arguments: rounds(40)) func `plans of larger instances break nothing and the bounds hold`(_ seed: Int) throws {
     let instance = randomInstance(seed: UInt64(seed + 500), meetings: 25, slots: 8)
     let plan = try solve(instance, options: Options(seed: 5, moves: 2_000, idleMoves: 2_000))
 
