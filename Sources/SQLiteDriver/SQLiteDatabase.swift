@@ -49,6 +49,11 @@ public struct SQLiteDatabase: SQLDatabase {
         try await translated { try await writer.write { try body(SQLiteTransaction(db: $0)) } }
     }
 
+    /// Closes all connections, so that the file holds everything and may be moved. Nothing can be asked afterwards.
+    public func close() throws {
+        try translated { try writer.close() }
+    }
+
     /// Writes a consistent copy to a new file while others read and write.
     public func copy(to path: String) async throws {
         try await translated {

@@ -30,6 +30,19 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: program.folder + "/data/caunoi.sqlite.before-restore"))
     }
 
+    @Test func `a restored file holds everything by itself`() throws {
+        let program = try Program.withEvent()
+        let copy = program.folder + "/copy.sqlite"
+        #expect(try program.run("backup", copy).code == 0)
+        for suffix in [".part", "-wal", "-shm"] { #expect(!FileManager.default.fileExists(atPath: copy + suffix)) }
+
+        let elsewhere = ["CAUNOI_DATA": program.folder + "/elsewhere"]
+        #expect(try program.run("restore", copy, environment: elsewhere).code == 0)
+
+        let left = try FileManager.default.contentsOfDirectory(atPath: program.folder + "/elsewhere")
+        #expect(left.filter { $0.contains("restoring") } == [])
+    }
+
     @Test func `a damaged or foreign file is not restored`() throws {
         let program = try Program.withEvent()
         let text = try program.write("letter.sqlite", String(repeating: "no database ", count: 900))

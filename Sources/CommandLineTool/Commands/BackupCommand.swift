@@ -71,7 +71,9 @@ struct RestoreCommand: AsyncParsableCommand {
             }
             try await verify(backup: incoming, name: file)
             // Refused here where it was made by a newer program; brought up to date where by an older one.
-            try await UseCases(database: SQLiteDatabase(path: incoming), now: settings.clock).prepare()
+            let restored = try SQLiteDatabase(path: incoming)
+            try await UseCases(database: restored, now: settings.clock).prepare()
+            try restored.close()
             if files.fileExists(atPath: path) {
                 let kept = path + ".before-restore"
                 for suffix in ["", "-wal", "-shm"] {
@@ -103,6 +105,7 @@ private func verify(backup path: String, name: String? = nil) async throws {
                 .count
         }
         guard tables == 1 else { throw CommandError.backupDamaged(path: name ?? path, detail: "schema_migrations") }
+        try database.close()
     } catch let error as SQLError where error.kind == .notADatabase {
         throw CommandError.backupDamaged(path: name ?? path, detail: error.message)
     }
