@@ -38,12 +38,14 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
     targets: [
         // C libraries of the system
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
@@ -61,7 +63,8 @@ let package = Package(
         floor("Intake", ["Domain", "Text", "Spreadsheets"], embedding: ["Synonyms"]),
         floor("SQL"),
         floor("SQLiteDriver", ["SQL", .product(name: "GRDB", package: "GRDB.swift")]),
-        floor("Storage", ["Domain", "Text", "SQL"]),
+        floor("PostgresDriver", ["SQL", "CPostgres"]),
+        floor("Storage", ["Domain", "Text", "SQL", .product(name: "Crypto", package: "swift-crypto")]),
 
         // One file per verb, one transaction each
         floor(
@@ -81,7 +84,7 @@ let package = Package(
             "Web",
             [
                 "Pages", "HTML", "UseCases", "Exports", "Domain", "Localisation", "Intake", "Spreadsheets",
-                "Scheduling",
+                "Scheduling", "Storage",
                 "SQL", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
             ], opened: true),
 
@@ -92,7 +95,7 @@ let package = Package(
                 "CMalloc", "Web", "UseCases", "Exports", "Localisation", "Domain", "Text", "Intake", "Spreadsheets",
                 "Matching",
                 "Scheduling",
-                "SQL", "SQLiteDriver", "Storage",
+                "SQL", "SQLiteDriver", "PostgresDriver", "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/CommandLineTool", swiftSettings: house),
@@ -100,19 +103,24 @@ let package = Package(
         tests("Text"), tests("Domain"), tests("Localisation", ["Domain"]), tests("Matching", ["Text"]),
         tests("Scheduling"),
         tests("Calendars"), tests("HTML"), tests("Spreadsheets"), tests("Intake", ["Domain", "Spreadsheets", "Text"]),
+        .target(
+            name: "TestDatabases", dependencies: ["SQL", "SQLiteDriver", "PostgresDriver"], path: "Tests/TestDatabases",
+            swiftSettings: house),
+        tests("SQL"),
         tests("SQLiteDriver", ["SQL"]),
-        tests("Storage", ["Domain", "SQL", "SQLiteDriver"]),
+        tests("PostgresDriver", ["SQL", "TestDatabases"]),
+        tests("Storage", ["Domain", "SQL", "TestDatabases"]),
         tests(
             "UseCases",
             [
-                "Domain", "SQL", "SQLiteDriver", "Storage", "Intake", "Spreadsheets", "Scheduling", "Exports",
+                "Domain", "SQL", "TestDatabases", "Storage", "Intake", "Spreadsheets", "Scheduling", "Exports",
                 "Localisation",
             ]),
-        tests("Pages", ["Domain", "HTML", "UseCases", "Localisation", "SQL", "SQLiteDriver", "Intake"]),
+        tests("Pages", ["Domain", "HTML", "UseCases", "Localisation", "SQL", "TestDatabases", "Intake"]),
         tests(
             "Web",
             [
-                "Domain", "UseCases", "SQL", "SQLiteDriver", "Intake",
+                "Domain", "UseCases", "SQL", "TestDatabases", "Intake",
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
         .testTarget(name: "CommandLineToolTests", dependencies: ["Spreadsheets"], swiftSettings: house),

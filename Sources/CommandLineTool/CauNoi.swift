@@ -21,8 +21,7 @@ struct CauNoi: AsyncParsableCommand {
         subcommands: [
             EventCommand.self, ImportCommand.self, MatchCommand.self, ScheduleCommand.self, PublishCommand.self,
             ExportCommand.self, ReportCommand.self, DayCommand.self, ServeCommand.self, DemoCommand.self,
-            BackupCommand.self,
-            RestoreCommand.self, ConfigCommand.self,
+            BackupCommand.self, RestoreCommand.self, CopyCommand.self, ConfigCommand.self,
         ])
 
     static let version = "0.1.0"

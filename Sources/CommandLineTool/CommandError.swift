@@ -13,6 +13,9 @@ import Web
 /// What only the command line can meet.
 enum CommandError: Error, Equatable {
     case databaseUnsupported(String)
+    /// The server cannot be used; the address is without its password.
+    case databaseUnreachable(SQLError, String)
+    case copyNotEmpty(String)
     case folderNotWritable(String)
     case notConfirmed
     case demoMissing(String)
@@ -59,6 +62,9 @@ func explain(_ error: any Error) -> (message: String, code: Int32) {
 private func explain(_ error: CommandError) -> (String, Int32) {
     switch error {
     case .databaseUnsupported(let url): (say("cli.error.databaseUnsupported", ["value": .text(url)]), Exit.badInput)
+    case .databaseUnreachable(let error, let address): unreachable(error, address)
+    case .copyNotEmpty(let address):
+        (say("cli.error.copyNotEmpty", ["value": .text(address)]), Exit.notPossible)
     case .folderNotWritable(let path): (say("cli.error.folderNotWritable", ["path": .text(path)]), Exit.refused)
     case .notConfirmed: (say("cli.error.notConfirmed"), Exit.notConfirmed)
     case .demoMissing(let path): (say("cli.error.demoMissing", ["path": .text(path)]), Exit.badInput)
@@ -108,8 +114,25 @@ private func explain(_ error: SpreadsheetError) -> (String, Int32) {
     }
 }
 
+/// Each thing that keeps a server from being used has its own remedy.
+private func unreachable(_ error: SQLError, _ address: String) -> (String, Int32) {
+    let values: [String: Localiser.Value] = ["value": .text(address), "detail": .text(error.message)]
+    return switch error.kind {
+    case .badAddress: (say("cli.error.databaseAddress", values), Exit.badInput)
+    case .refusedLogin: (say("cli.error.databaseLogin", values), Exit.refused)
+    case .noSuchDatabase: (say("cli.error.databaseMissing", values), Exit.refused)
+    case .unavailable: (say("cli.error.databaseUnavailable", values), Exit.refused)
+    default: explain(error)
+    }
+}
+
 private func explain(_ error: SQLError) -> (String, Int32) {
-    switch error.kind {
+    let detail: [String: Localiser.Value] = ["detail": .text(error.message)]
+    return switch error.kind {
+    case .unavailable, .refusedLogin, .noSuchDatabase, .badAddress:
+        (say("cli.error.databaseLost", detail), Exit.refused)
+    case .outcomeUnknown: (say("cli.error.outcomeUnknown", detail), Exit.refused)
+    case .timeout: (say("cli.error.databaseTimeout"), Exit.refused)
     case .readOnly: (say("cli.error.databaseReadOnly", ["detail": .text(error.message)]), Exit.refused)
     case .diskFull: (say("cli.error.diskFull"), Exit.refused)
     case .notADatabase: (say("cli.error.notADatabase", ["detail": .text(error.message)]), Exit.refused)
@@ -125,6 +148,9 @@ private func explain(_ error: StorageError) -> (String, Int32) {
             say("cli.error.schemaIsNewer", ["found": .text(String(found)), "known": .text(String(known))]),
             Exit.refused
         )
+    case .notEmpty(let table): (say("cli.error.copyNotEmpty", ["value": .text(table)]), Exit.notPossible)
+    case .copyDiffers(let table): (say("cli.error.copyDiffers", ["value": .text(table)]), Exit.fault)
+    case .copyBrokenOff: (say("cli.error.copyBrokenOff"), Exit.refused)
     }
 }
 

@@ -3,7 +3,6 @@ import Domain
 import Foundation
 import Localisation
 import SQL
-import SQLiteDriver
 import UseCases
 
 /// What every command understands.
@@ -41,7 +40,7 @@ struct EventOption: ParsableArguments {
 struct Settings: Sendable {
     /// The folder of the installation's files.
     let dataFolder: String
-    /// `sqlite:PATH`
+    /// `sqlite:PATH` or `postgres://…`
     let databaseURL: String
     /// A fixed time for demonstrations and tests; `nil`: the system's.
     let fixedNow: Date?
@@ -69,43 +68,20 @@ struct Settings: Sendable {
         ]
     }
 
-    /// The path of the SQLite file.
+    /// The engine and where its data is.
     /// - Throws: `CommandError.databaseUnsupported` for another engine.
-    func sqlitePath() throws -> String {
-        for prefix in ["sqlite://", "sqlite:"] where databaseURL.hasPrefix(prefix) {
-            let path = String(databaseURL.dropFirst(prefix.count))
-            if !path.isEmpty { return path }
-        }
-        throw CommandError.databaseUnsupported(databaseURL.hiddenPassword)
-    }
+    func address() throws -> DatabaseAddress { try DatabaseAddress(databaseURL) }
 
     var clock: @Sendable () -> Date {
         let fixedNow = fixedNow
         return { fixedNow ?? Date() }
     }
 
-    /// Opens the installation, making the data folder and the database where they are missing.
+    /// Opens the installation, making the data folder and an SQLite database where they are missing.
     func open() async throws -> UseCases {
         if let unreadableNow { throw CommandError.clockUnreadable(unreadableNow) }
-        let path = try sqlitePath()
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw CommandError.folderNotWritable(folder)
-        }
-        guard access(folder, W_OK) == 0 else { throw CommandError.folderNotWritable(folder) }
-        let useCases = UseCases(database: try SQLiteDatabase(path: path), now: clock)
+        let useCases = UseCases(database: try await address().open(), now: clock)
         try await useCases.prepare()
         return useCases
-    }
-}
-
-extension String {
-    /// An address without its password, for people to read.
-    var hiddenPassword: String {
-        guard var parts = URLComponents(string: self), parts.password != nil else { return self }
-        parts.password = "***"
-        return parts.string ?? self
     }
 }

@@ -20,7 +20,7 @@ public struct Localiser: Sendable {
 
     /// What a placeholder of a message stands for.
     public enum Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByStringInterpolation,
-        Equatable, Sendable
+        Equatable, Codable, Sendable
     {
         case text(String)
         /// Written with the language's grouping, and what a plural is chosen by.

@@ -10,6 +10,11 @@ public struct SQLRow: Sendable {
         self.values = values
     }
 
+    /// The columns' names, in the order of the result.
+    public var names: [String] { columns.names }
+    /// The values, in the order of the names.
+    public var all: [SQLValue] { values }
+
     public func value(_ name: String) throws(SQLError) -> SQLValue {
         guard let index = columns.index[name] else { throw SQLError(kind: .decoding, message: "no column \(name)") }
         return values[index]
@@ -74,8 +79,10 @@ public struct SQLRow: Sendable {
 /// The names of a result's columns, shared by its rows.
 public final class SQLColumns: Sendable {
     let index: [String: Int]
+    let names: [String]
 
     public init(_ names: [String]) {
+        self.names = names
         index = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }

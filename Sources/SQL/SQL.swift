@@ -81,3 +81,21 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         return all
     }
 }
+
+/// `SQL.Dialect`, for places where another module has an `SQL` too.
+public typealias SQLDialect = SQL.Dialect
+
+extension SQL {
+    /// The definition of a table with texts that compare by their bytes on both engines, as SQLite's do, whatever the
+    /// language that a PostgreSQL database was made with.
+    public var withTextsByBytes: SQL {
+        var sql = self
+        sql.parts = parts.flatMap { part -> [Part] in
+            guard case .code(let text) = part else { return [part] }
+            let pieces = text.split(separator: " TEXT", omittingEmptySubsequences: false).map { Part.code(String($0)) }
+            let types = Part.dialect(sqlite: " TEXT", postgres: " TEXT COLLATE \"C\"")
+            return Array(pieces.map { [$0] }.joined(separator: [types]))
+        }
+        return sql
+    }
+}

@@ -4,7 +4,9 @@ public import SQL
 
 /// SQLite through GRDB: a pool in WAL mode where commits are on the disk before they are acknowledged.
 public struct SQLiteDatabase: SQLDatabase {
+    public let dialect = SQLDialect.sqlite
     private let writer: any DatabaseWriter
+    private let bulletin = SQLBulletin()
 
     /// Opens or makes the database file.
     /// - Throws: `SQLError` of kind `readOnly`, `notADatabase`, `busy` or `other`.
@@ -43,11 +45,18 @@ public struct SQLiteDatabase: SQLDatabase {
         try await translated { try await writer.read { try body(SQLiteTransaction(db: $0)) } }
     }
 
+    /// One writer at a time, whatever the isolation asked for.
     public func write<T: Sendable>(
-        _ body: @escaping @Sendable (any SQLTransaction) throws -> T
+        _ isolation: SQLIsolation, _ body: @escaping @Sendable (any SQLTransaction) throws -> T
     ) async throws -> T {
         try await translated { try await writer.write { try body(SQLiteTransaction(db: $0)) } }
     }
+
+    public func notify(_ channel: String, _ payload: String) async throws {
+        bulletin.post(.payload(payload), on: channel)
+    }
+
+    public func listen(_ channel: String) -> AsyncStream<SQLNotice> { bulletin.listen(channel) }
 
     /// Closes all connections, so that the file holds everything and may be moved. Nothing can be asked afterwards.
     public func close() throws {
@@ -73,6 +82,7 @@ public struct SQLiteDatabase: SQLDatabase {
 }
 
 struct SQLiteTransaction: SQLTransaction {
+    let dialect = SQLDialect.sqlite
     let db: Database
 
     func run(_ sql: Query) throws -> [SQLRow] {

@@ -18,11 +18,16 @@ public struct Store {
 extension Store {
     /// Rises with every write: what was read at the same revision is still so.
     public func revision() throws -> Int {
-        try sql.first("SELECT number FROM revision")?.int("number") ?? 0
+        try sql.first("SELECT CAST(COALESCE(SUM(number), 0) AS BIGINT) AS number FROM revisions")?.int("number") ?? 0
     }
 
+    /// Counted by connection, so that those who write at the same time on a server do not wait for each other.
     public func raiseRevision() throws {
-        try sql.run("UPDATE revision SET number = number + 1")
+        try sql.run(
+            """
+            INSERT INTO revisions (writer, number) VALUES (\(sqlite: "1", postgres: "pg_backend_pid() % 64"), 1)
+            ON CONFLICT (writer) DO UPDATE SET number = revisions.number + 1
+            """)
     }
 }
 
@@ -30,11 +35,21 @@ extension Store {
 public enum StorageError: Error, Equatable, Sendable {
     /// Made by a newer program: nothing was changed.
     case schemaIsNewer(found: Int, known: Int)
+    /// What is to be filled holds records already.
+    case notEmpty(table: String)
+    /// What was written is not what was read: nothing was kept.
+    case copyDiffers(table: String)
+    /// The other side of a copy failed.
+    case copyBrokenOff
 }
 
-/// Brings the schema up to date, all or nothing. Run at each start.
+/// Brings the schema up to date, all or nothing. Run at each start; several nodes may start at once.
 public func migrate(_ database: any SQLDatabase, now: Date) async throws {
-    try await database.write { transaction in
+    // Not serializable: what is read after the wait for the lock must be what is there then.
+    try await database.write(.readCommitted) { transaction in
+        // The number is ours alone; the lock ends with the transaction. SQLite has one writer anyway.
+        try transaction.run(
+            "SELECT \(sqlite: "1", postgres: "CAST(pg_advisory_xact_lock(7201150428) AS TEXT)") AS locked")
         try transaction.run(
             """
             CREATE TABLE IF NOT EXISTS schema_migrations (
@@ -46,7 +61,7 @@ public func migrate(_ database: any SQLDatabase, now: Date) async throws {
         let known = migrations.last?.number ?? 0
         guard current <= known else { throw StorageError.schemaIsNewer(found: current, known: known) }
         for migration in migrations where migration.number > current {
-            for statement in migration.statements { try transaction.run(statement) }
+            for statement in migration.statements { try transaction.run(statement.withTextsByBytes) }
             try transaction.run(
                 """
                 INSERT INTO schema_migrations (number, name, applied_at)

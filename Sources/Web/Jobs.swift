@@ -2,59 +2,168 @@ import Domain
 import Foundation
 import Localisation
 import Pages
+import SQL
+import Storage
 import UseCases
 
-/// Long work that was started from a page, with its progress, kept for an hour after its end.
+/// How far work is, as the node that does it tells the others.
+struct JobMessage: Codable, Sendable {
+    static let channel = SQLChannel<JobMessage>("jobs")
+
+    var id: String
+    /// From 0 to 1.
+    var fraction: Double
+    /// A catalogue key with its values.
+    var key: String
+    var values: [String: Localiser.Value]
+    var isEnded: Bool
+}
+
+/// Long work that was started from a page. That it runs, and how it ended, is in the database, so that every node knows;
+/// how far it is goes from node to node as messages.
 actor JobBoard {
     typealias Report = @Sendable (Double, String, [String: Localiser.Value]) -> Void
 
     private struct Entry {
-        var state: JobState
-        var event: Identifier<Event>
-        var endedAt: Date?
+        var last: JobMessage
+        /// Whether the work is done by this node.
+        var isOwn: Bool
+        var job: Job?
+        var readAt = ContinuousClock.now
+        var sentAt: ContinuousClock.Instant?
     }
 
-    private var jobs: [String: Entry] = [:]
+    private let useCases: UseCases
+    private var entries: [String: Entry] = [:]
+    /// Entries kept at most: those of the latest jobs.
+    private static let most = 500
 
-    /// Starts work, unless the same kind of work on the event is under way; gives the id of the job to look at.
+    init(_ useCases: UseCases) { self.useCases = useCases }
+
+    /// Listens to the other nodes until the task is cancelled.
+    func follow() async {
+        for await message in JobMessage.channel.messages(of: useCases.database) { hear(message) }
+    }
+
+    /// Starts work, unless the same kind of work on the event is under way on any node; gives the id of the job to look at.
     func start(
-        _ kind: JobState.Kind, on event: Identifier<Event>, result: Address, now: @escaping @Sendable () -> Date,
+        _ kind: JobState.Kind, on event: Identifier<Event>,
         _ work: @escaping @Sendable (@escaping Report) async throws -> Void
-    ) -> String {
-        jobs = jobs.filter { $0.value.endedAt.map { now().timeIntervalSince($0) < 3_600 } ?? true }
-        if let running = jobs.first(where: {
-            $0.value.event == event && $0.value.state.kind == kind && $0.value.endedAt == nil
-        }) {
-            return running.key
-        }
-        let id = Identifier<JobState>().text
-        jobs[id] = Entry(state: JobState(id: id, kind: kind, resultAddress: result), event: event)
+    ) async throws -> String {
+        let (id, isNew) = try await useCases.startJob(kind.rawValue, on: event)
+        guard isNew else { return id }
+        keep(Entry(last: JobMessage(id: id, fraction: 0, key: "", values: [:], isEnded: false), isOwn: true))
         Task {
+            let beats = Task { [useCases] in
+                while !Task.isCancelled {
+                    try await Task.sleep(for: .seconds(10))
+                    try? await useCases.beatJob(id)
+                }
+            }
+            var failure: Failed?
             do {
                 try await work { fraction, key, values in
                     Task { await self.progress(id, fraction, key, values) }
                 }
-                finish(id, .done, now())
-            } catch { finish(id, .failed(error), now()) }
+            } catch {
+                if case .failed(let key, let values) = JobState.State.failed(error) {
+                    failure = Failed(key: key, values: values)
+                }
+            }
+            beats.cancel()
+            await finish(id, failure)
         }
         return id
     }
 
     /// The job of an event; another event's job is not found.
-    func state(_ id: String, on event: Identifier<Event>) -> JobState? {
-        jobs[id].flatMap { $0.event == event ? $0.state : nil }
+    func state(_ id: String, on event: Identifier<Event>) async throws -> JobState? {
+        let now = ContinuousClock.now
+        if entries[id]?.job == nil || (entries[id]?.job?.state == .running && isDue(id, at: now)) {
+            guard let job = try await useCases.job(id, on: event) else { return nil }
+            let unheard = JobMessage(id: id, fraction: 0, key: "", values: [:], isEnded: false)
+            var entry = entries[id] ?? Entry(last: unheard, isOwn: false)
+            entry.job = job
+            entry.readAt = now
+            keep(entry)
+        }
+        guard let entry = entries[id], let job = entry.job, job.event == event else { return nil }
+        return JobState(job, entry.last)
+    }
+
+    /// Running work is looked up again once a second, at once when it is said to have ended.
+    private func isDue(_ id: String, at now: ContinuousClock.Instant) -> Bool {
+        guard let entry = entries[id] else { return true }
+        return entry.last.isEnded || now - entry.readAt > .seconds(1)
+    }
+
+    private func hear(_ message: JobMessage) {
+        guard entries[message.id]?.isOwn != true else { return }
+        var entry = entries[message.id] ?? Entry(last: message, isOwn: false)
+        if message.isEnded || message.fraction >= entry.last.fraction { entry.last = message }
+        keep(entry)
     }
 
     private func progress(_ id: String, _ fraction: Double, _ key: String, _ values: [String: Localiser.Value]) {
         // Reports may overtake each other; progress never goes back.
-        guard let entry = jobs[id], entry.endedAt == nil, fraction >= entry.state.fraction else { return }
-        jobs[id]?.state.fraction = min(1, fraction)
-        jobs[id]?.state.text = (key, values)
+        guard var entry = entries[id], !entry.last.isEnded, fraction >= entry.last.fraction else { return }
+        entry.last = JobMessage(id: id, fraction: min(1, fraction), key: key, values: values, isEnded: false)
+        let now = ContinuousClock.now
+        let isDue = entry.sentAt.map { now - $0 > .milliseconds(150) } ?? true
+        if isDue { entry.sentAt = now }
+        entries[id] = entry
+        if isDue { tell(entry.last) }
     }
 
-    private func finish(_ id: String, _ state: JobState.State, _ now: Date) {
-        jobs[id]?.state.state = state
-        jobs[id]?.state.fraction = 1
-        jobs[id]?.endedAt = now
+    private func finish(_ id: String, _ failure: Failed?) async {
+        // A job whose end cannot be written down counts as lost after a minute.
+        try? await useCases.endJob(id, failure == nil ? .done : .failed, failure: failure?.text ?? "")
+        guard var entry = entries[id] else { return }
+        entry.last.isEnded = true
+        entries[id] = entry
+        tell(entry.last)
+    }
+
+    private func tell(_ message: JobMessage) {
+        Task { [useCases] in try? await JobMessage.channel.send(message, through: useCases.database) }
+    }
+
+    private func keep(_ entry: Entry) {
+        entries[entry.last.id] = entry
+        guard entries.count > Self.most else { return }
+        // Ids sort by time.
+        for id in entries.filter({ !$0.value.isOwn || $0.value.last.isEnded }).keys.sorted().prefix(entries.count / 2) {
+            entries[id] = nil
+        }
+    }
+}
+
+/// Why work failed: a catalogue key with its values.
+private struct Failed: Codable {
+    var key: String
+    var values: [String: Localiser.Value]
+
+    var text: String { (try? JSONEncoder().encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "" }
+}
+
+extension JobState {
+    fileprivate init?(_ job: Job, _ last: JobMessage) {
+        guard let kind = Kind(rawValue: job.kind) else { return nil }
+        let result: Address =
+            switch kind {
+            case .matching: .needs(job.event)
+            case .scheduling: .schedule(job.event)
+            }
+        let failed = try? JSONDecoder().decode(Failed.self, from: Data(job.failure.utf8))
+        let state: State =
+            switch job.state {
+            case .running: .running
+            case .done: .done
+            // Nobody wrote down why: its node is gone.
+            case .failed: .failed(failed?.key ?? "work.failed.lost", failed?.values ?? [:])
+            }
+        self.init(
+            id: job.id, kind: kind, fraction: job.state == .running ? last.fraction : 1,
+            text: last.key.isEmpty ? nil : (last.key, last.values), state: state, resultAddress: result)
     }
 }

@@ -25,7 +25,7 @@ public struct Site: Sendable {
         self.isFrozen = isFrozen
         self.useCases = useCases
         self.origins = Set(origins)
-        jobs = JobBoard()
+        jobs = JobBoard(useCases)
         var logger = Logger(label: "caunoi")
         logger.logLevel = .notice
         self.logger = logger
@@ -58,6 +58,8 @@ extension Site {
             router: router(),
             configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil, reuseAddress: true),
             onServerRunning: { _ in started() }, logger: logger)
+        let following = Task { await jobs.follow() }
+        defer { following.cancel() }
         do { try await application.runService() } catch {
             let text = "\(error)"
             if text.contains("errno: 98") || text.lowercased().contains("address already in use") {

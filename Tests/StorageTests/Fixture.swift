@@ -1,10 +1,10 @@
 import Domain
 import Foundation
 import SQL
-import SQLiteDriver
 import Storage
+import TestDatabases
 
-/// A database in memory with one event, two firms, a table, an interpreter and two slots.
+/// A database with one event, two firms, a table, an interpreter and two slots.
 struct Fixture {
     let database: any SQLDatabase
     let now = Date(timeIntervalSince1970: 1_669_000_000)
@@ -18,7 +18,7 @@ struct Fixture {
     let slots: [Slot]
 
     init() async throws {
-        database = try SQLiteDatabase()
+        database = try await emptyDatabase()
         try await migrate(database, now: now)
         let firms = ["Bến Mẫu", "Mẫu Hàn"].map { Organisation(name: LocalisedText($0, in: .vi)) }
         buyer = Participation(event: event.id, organisation: firms[0].id, code: "VN001", role: .demand)

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 import SQL
-import SQLiteDriver
+import TestDatabases
 import Storage
 import Testing
 
@@ -113,8 +113,10 @@ import Testing
             try $0.run("INSERT INTO schema_migrations (number, name, applied_at) VALUES (999, 'later', 0)")
         }
 
-        await #expect(throws: StorageError.schemaIsNewer(found: 999, known: 3)) {
+        await #expect {
             try await migrate(fixture.database, now: now)
+        } throws: { error in
+            if case StorageError.schemaIsNewer(found: 999, known: 1..<999) = error { true } else { false }
         }
     }
 }

@@ -2,9 +2,9 @@ import Domain
 import Foundation
 import Intake
 import SQL
-import SQLiteDriver
 import Spreadsheets
 import UseCases
+import TestDatabases
 
 /// The demo files of the repository and an installation in memory to read them into.
 struct Demo {
@@ -22,7 +22,7 @@ struct Demo {
     let event: Event
 
     init() async throws {
-        database = try SQLiteDatabase()
+        database = try await emptyDatabase()
         useCases = UseCases(database: database, now: { Date(timeIntervalSince1970: 1_669_334_400) })
         try await useCases.prepare()
         event = try await useCases.createEvent(

@@ -11,9 +11,12 @@ final class CountingDatabase: SQLDatabase {
 
     init(inner: any SQLDatabase) { self.inner = inner }
 
+    var dialect: SQLDialect { inner.dialect }
+
     private struct Counting: SQLTransaction {
         let inner: any SQLTransaction
         let database: CountingDatabase
+        var dialect: SQLDialect { inner.dialect }
 
         func run(_ sql: SQL) throws -> [SQLRow] {
             database.count.withLock { $0 += 1 }
@@ -25,9 +28,14 @@ final class CountingDatabase: SQLDatabase {
         try await inner.read { try body(Counting(inner: $0, database: self)) }
     }
 
-    func write<T: Sendable>(_ body: @escaping @Sendable (any SQLTransaction) throws -> T) async throws -> T {
-        try await inner.write { try body(Counting(inner: $0, database: self)) }
+    func write<T: Sendable>(
+        _ isolation: SQLIsolation, _ body: @escaping @Sendable (any SQLTransaction) throws -> T
+    ) async throws -> T {
+        try await inner.write(isolation) { try body(Counting(inner: $0, database: self)) }
     }
+
+    func notify(_ channel: String, _ payload: String) async throws { try await inner.notify(channel, payload) }
+    func listen(_ channel: String) -> AsyncStream<SQLNotice> { inner.listen(channel) }
 
     /// Statements since the last call.
     func taken() -> Int {

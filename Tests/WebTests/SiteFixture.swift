@@ -7,9 +7,9 @@ import Logging
 import NIOCore
 import NIOEmbedded
 import SQL
-import SQLiteDriver
 import Synchronization
 import UseCases
+import TestDatabases
 
 @testable import Web
 
@@ -30,7 +30,7 @@ struct SiteFixture {
     private let responder: any HTTPResponder<SiteContext>
 
     init() async throws {
-        database = CountingDatabase(inner: try SQLiteDatabase())
+        database = CountingDatabase(inner: try await emptyDatabase())
         useCases = UseCases(database: database, now: { Date(timeIntervalSince1970: 1_669_334_400) })
         try await useCases.prepare()
         event = try await useCases.createEvent(

@@ -15,20 +15,27 @@ struct BackupCommand: AsyncParsableCommand {
     func run() async throws {
         try await running(json: common.json) {
             let settings = common.settings
-            let path = try settings.sqlitePath()
-            guard FileManager.default.fileExists(atPath: path) else { throw UseCaseError.noEvent }
+            let address = try settings.address()
+            if case .sqlite(let path) = address, !FileManager.default.fileExists(atPath: path) {
+                throw UseCaseError.noEvent
+            }
             let stamp = settings.clock().ISO8601Format().replacing(":", with: "")
             let target = file ?? settings.dataFolder + "/backups/caunoi-\(stamp).sqlite"
             guard !FileManager.default.fileExists(atPath: target) else { throw CommandError.fileExists(target) }
-            let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
-            do {
-                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            } catch { throw CommandError.folderNotWritable(folder) }
-            guard access(folder, W_OK) == 0 else { throw CommandError.folderNotWritable(folder) }
-            let database = try SQLiteDatabase(path: path)
+            try makeFolder(of: target)
             let partial = target + ".part"
-            try? FileManager.default.removeItem(atPath: partial)
-            try await database.copy(to: partial)
+            remove(partial)
+            defer { remove(partial) }
+            switch address {
+            case .sqlite(let path): try await SQLiteDatabase(path: path).copy(to: partial)
+            case .postgres:
+                // A file that either engine can be filled from.
+                let source = try await settings.open().database
+                let backup = try SQLiteDatabase(path: partial)
+                try await UseCases(database: backup, now: settings.clock).prepare()
+                _ = try await copy(source, to: backup, named: .sqlite(path: partial))
+                try backup.close()
+            }
             try await verify(backup: partial)
             try FileManager.default.moveItem(atPath: partial, toPath: target)
             let size = (try FileManager.default.attributesOfItem(atPath: target)[.size] as? Int) ?? 0
@@ -51,46 +58,61 @@ struct RestoreCommand: AsyncParsableCommand {
     func run() async throws {
         try await running(json: common.json) {
             let settings = common.settings
-            let path = try settings.sqlitePath()
-            let files = FileManager.default
-            guard files.fileExists(atPath: file) else {
+            guard FileManager.default.fileExists(atPath: file) else {
                 throw CommandError.inputUnreadable(path: file, detail: say("cli.error.noSuchFile"))
             }
-            let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-            do { try files.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
-                throw CommandError.folderNotWritable(folder)
+            let address = try settings.address()
+            switch address {
+            case .sqlite(let path): try await restore(to: path, settings)
+            case .postgres:
+                let incoming = FileManager.default.temporaryDirectory.path + "/caunoi-restore-\(UUID().uuidString)"
+                defer { remove(incoming) }
+                let backup = try await checked(incoming, settings)
+                _ = try await copy(backup, to: settings.open().database, named: address)
             }
-            guard access(folder, W_OK) == 0 else { throw CommandError.folderNotWritable(folder) }
-            guard replace || !files.fileExists(atPath: path) else { throw CommandError.installationNotEmpty(path) }
-            // The copy is checked beside the old file before it takes its place.
-            let incoming = path + ".restoring"
-            for suffix in ["", "-wal", "-shm"] { try? files.removeItem(atPath: incoming + suffix) }
-            defer { for suffix in ["", "-wal", "-shm"] { try? files.removeItem(atPath: incoming + suffix) } }
-            do { try files.copyItem(atPath: file, toPath: incoming) } catch {
-                throw CommandError.inputUnreadable(path: file, detail: error.localizedDescription)
-            }
-            try await verify(backup: incoming, name: file)
-            // Refused here where it was made by a newer program; brought up to date where by an older one.
-            let restored = try SQLiteDatabase(path: incoming)
-            try await UseCases(database: restored, now: settings.clock).prepare()
-            try restored.close()
-            if files.fileExists(atPath: path) {
-                let kept = path + ".before-restore"
-                for suffix in ["", "-wal", "-shm"] {
-                    try? files.removeItem(atPath: kept + suffix)
-                    if files.fileExists(atPath: path + suffix) {
-                        try files.moveItem(atPath: path + suffix, toPath: kept + suffix)
-                    }
-                }
-            }
-            try files.moveItem(atPath: incoming, toPath: path)
             let events = try await settings.open().events()
             if common.json {
-                return try printJSON(JSON.object(["file": .text(path), "events": .integer(events.count)]))
+                return try printJSON(JSON.object(["file": .text(address.text), "events": .integer(events.count)]))
             }
-            show(say("cli.restore.done", ["path": .text(path), "n": .number(events.count)]))
+            show(say("cli.restore.done", ["path": .text(address.text), "n": .number(events.count)]))
         }
     }
+
+    /// The copy is checked beside the old file before it takes its place.
+    private func restore(to path: String, _ settings: Settings) async throws {
+        let files = FileManager.default
+        try makeFolder(of: path)
+        guard replace || !files.fileExists(atPath: path) else { throw CommandError.installationNotEmpty(path) }
+        let incoming = path + ".restoring"
+        remove(incoming)
+        defer { remove(incoming) }
+        try await checked(incoming, settings).close()
+        if files.fileExists(atPath: path) {
+            let kept = path + ".before-restore"
+            remove(kept)
+            for suffix in ["", "-wal", "-shm"] where files.fileExists(atPath: path + suffix) {
+                try files.moveItem(atPath: path + suffix, toPath: kept + suffix)
+            }
+        }
+        try files.moveItem(atPath: incoming, toPath: path)
+    }
+
+    /// The backup copied to a place of its own, found sound, and brought up to date where an older program made it;
+    /// refused where a newer one did.
+    private func checked(_ incoming: String, _ settings: Settings) async throws -> SQLiteDatabase {
+        do { try FileManager.default.copyItem(atPath: file, toPath: incoming) } catch {
+            throw CommandError.inputUnreadable(path: file, detail: error.localizedDescription)
+        }
+        try await verify(backup: incoming, name: file)
+        let backup = try SQLiteDatabase(path: incoming)
+        try await UseCases(database: backup, now: settings.clock).prepare()
+        return backup
+    }
+}
+
+/// Removes a database file with what SQLite keeps beside it.
+private func remove(_ path: String) {
+    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
 }
 
 /// Opens a copy, reads it through and looks for an installation of ours in it.

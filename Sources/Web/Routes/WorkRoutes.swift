@@ -17,7 +17,7 @@ extension Site {
         }
         router.post("/events/:event/matching") { _, context in
             let event = try await event(context)
-            let id = await jobs.start(.matching, on: event.id, result: .needs(event.id), now: useCases.now) { report in
+            let id = try await jobs.start(.matching, on: event.id) { report in
                 _ = try await useCases.matchEvent(event) { done, all in
                     report(
                         Double(done) / Double(max(1, all)), "job.matching.running",
@@ -28,8 +28,7 @@ extension Site {
         }
         router.post("/events/:event/plans") { _, context in
             let event = try await event(context)
-            let id = await jobs.start(.scheduling, on: event.id, result: .schedule(event.id), now: useCases.now) {
-                report in
+            let id = try await jobs.start(.scheduling, on: event.id) { report in
                 _ = try await useCases.scheduleEvent(event) { progress in
                     report(progress.share, "job.scheduling.running", ["n": .number(progress.placed)])
                     return true
@@ -61,7 +60,7 @@ extension Site {
     }
 
     private func job(_ context: SiteContext, _ event: Event) async throws -> JobState {
-        guard let state = await jobs.state(context.parameters.get("job") ?? "", on: event.id) else {
+        guard let state = try await jobs.state(context.parameters.get("job") ?? "", on: event.id) else {
             throw Failure(.notFound)
         }
         return state
@@ -73,7 +72,7 @@ extension Site {
             var last: (Double, String)?
             // Ten minutes at most: then the browser connects again by itself.
             for _ in 0..<4_000 {
-                guard let state = await jobs.state(first.id, on: event.id) else { break }
+                guard let state = try await jobs.state(first.id, on: event.id) else { break }
                 let now = (state.fraction, state.sentence(say))
                 if last?.0 != now.0 || last?.1 != now.1 {
                     last = now
