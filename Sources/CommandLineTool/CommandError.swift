@@ -26,6 +26,7 @@ enum CommandError: Error, Equatable {
     case badOverride(String)
     case clockUnreadable(String)
     case onlyLoopback(String)
+    case badAddress(String)
 }
 
 /// Exit codes, for scripts.
@@ -77,6 +78,7 @@ private func explain(_ error: CommandError) -> (String, Int32) {
         (say("cli.error.inputUnreadable", ["path": .text(path), "detail": .text(detail)]), Exit.badInput)
     case .badOverride(let text): (say("cli.error.badOverride", ["value": .text(text)]), Exit.badInput)
     case .onlyLoopback(let host): (say("cli.error.onlyLoopback", ["value": .text(host)]), Exit.badInput)
+    case .badAddress(let text): (say("cli.error.badAddress", ["value": .text(text)]), Exit.badInput)
     case .clockUnreadable(let text): (say("cli.error.clockUnreadable", ["value": .text(text)]), Exit.badInput)
     }
 }

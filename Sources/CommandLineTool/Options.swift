@@ -42,6 +42,8 @@ struct Settings: Sendable {
     let dataFolder: String
     /// `sqlite:PATH` or `postgres://…`
     let databaseURL: String
+    /// The addresses under which people reach the site, such as `https://caunoi.example.org`: those of a proxy before it.
+    let addresses: [String]
     /// A fixed time for demonstrations and tests; `nil`: the system's.
     let fixedNow: Date?
     /// What stands in `CAUNOI_NOW` where it is no time.
@@ -49,7 +51,7 @@ struct Settings: Sendable {
     /// Where each value comes from: `flag`, the variable's name, or `default`.
     let origins: [String: String]
 
-    init(data: String?, database: String?, environment: [String: String]) {
+    init(data: String?, database: String?, addresses: [String] = [], environment: [String: String]) {
         func value(_ name: String, _ flag: String?, _ variable: String, _ fallback: String) -> (String, String) {
             if let flag, !flag.isEmpty { return (flag, "--" + name) }
             if let text = environment[variable], !text.isEmpty { return (text, variable) }
@@ -60,17 +62,31 @@ struct Settings: Sendable {
             "database", database, "CAUNOI_DATABASE", "sqlite:" + folder + "/caunoi.sqlite")
         dataFolder = folder
         databaseURL = url
+        let (list, listOrigin) = value("address", addresses.joined(separator: ","), "CAUNOI_ADDRESS", "")
+        self.addresses = list.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         let now = environment["CAUNOI_NOW"] ?? ""
         fixedNow = try? Date(now, strategy: .iso8601)
         unreadableNow = fixedNow == nil && !now.isEmpty ? now : nil
         origins = [
-            "data": folderOrigin, "database": urlOrigin, "now": fixedNow == nil ? "default" : "CAUNOI_NOW",
+            "data": folderOrigin, "database": urlOrigin, "address": listOrigin,
+            "now": fixedNow == nil ? "default" : "CAUNOI_NOW",
         ]
     }
 
     /// The engine and where its data is.
     /// - Throws: `CommandError.databaseUnsupported` for another engine.
     func address() throws -> DatabaseAddress { try DatabaseAddress(databaseURL) }
+
+    /// The addresses as browsers write them in `Origin`.
+    /// - Throws: `CommandError.badAddress` for one that is no scheme with a host, or has a path.
+    func siteOrigins() throws -> [String] {
+        try addresses.map { text in
+            guard let url = URLComponents(string: text), let scheme = url.scheme, ["http", "https"].contains(scheme),
+                let host = url.host, !host.isEmpty, ["", "/"].contains(url.path), url.query == nil, url.user == nil
+            else { throw CommandError.badAddress(text) }
+            return "\(scheme)://\(host.lowercased())" + (url.port.map { ":\($0)" } ?? "")
+        }
+    }
 
     var clock: @Sendable () -> Date {
         let fixedNow = fixedNow

@@ -3,10 +3,10 @@ import Foundation
 public import SQL
 
 /// A table of the schema, as far as copying needs to know it.
-struct Table: Sendable {
-    var name: String
+package struct Table: Sendable {
+    package var name: String
     /// The columns of its primary key, all of text or all of numbers, in the order of the key.
-    var key: [String]
+    package var key: [String]
 
     init(_ name: String, _ key: String...) {
         self.name = name
@@ -16,7 +16,7 @@ struct Table: Sendable {
 
 /// All tables with records, those first that others refer to. What an installation keeps for itself is not among them:
 /// the numbers of migrations and revisions.
-let tables = [
+package let tables = [
     Table("events", "id"), Table("organisations", "id"), Table("organisation_names", "organisation", "key"),
     Table("organisation_lookalikes", "organisation", "other"), Table("people", "id"), Table("imports", "id"),
     Table("sources", "record", "file", "sheet", "row_number", "item"), Table("needs", "id"),

@@ -31,7 +31,7 @@ struct Gate: RouterMiddleware {
 
     /// The host must be ours, which keeps foreign names that lead here out; a form must come from one of our pages.
     private func guardOrigin(_ request: Request) throws {
-        guard let host = request.head.authority, site.origins.contains("http://" + host) else {
+        guard let host = request.head.authority, site.hosts.contains(host.lowercased()) else {
             throw Failure(.misdirectedRequest)
         }
         guard request.method != .get, request.method != .head else { return }
@@ -60,7 +60,7 @@ extension Site {
     func errorPage(_ request: Request, _ failure: Failure) async -> Response {
         let parts = request.uri.path.split(separator: "/")
         var event: Event?
-        if parts.count > 1, parts[0] == "events", let id = Identifier<Event>(String(parts[1])) {
+        if failure.leavesDatabase, parts.count > 1, parts[0] == "events", let id = Identifier<Event>(String(parts[1])) {
             event = try? await useCases.event(id)
         }
         return fresh(

@@ -11,6 +11,8 @@ public import UseCases
 public struct Site: Sendable {
     let useCases: UseCases
     let origins: Set<String>
+    /// The origins without their schemes, as they stand in a request's Host.
+    let hosts: Set<String>
     let cache = PageCache()
     let maker = PageMaker()
     let jobs: JobBoard
@@ -25,6 +27,7 @@ public struct Site: Sendable {
         self.isFrozen = isFrozen
         self.useCases = useCases
         self.origins = Set(origins)
+        hosts = Set(origins.compactMap { $0.split(separator: "/").last.map { $0.lowercased() } })
         jobs = JobBoard(useCases)
         var logger = Logger(label: "caunoi")
         logger.logLevel = .notice

@@ -14,6 +14,7 @@ struct ConfigCommand: AsyncParsableCommand {
             let values: [(String, String, String)] = [
                 ("data", settings.dataFolder, settings.origins["data"] ?? ""),
                 ("database", settings.databaseURL.hiddenPassword, settings.origins["database"] ?? ""),
+                ("address", settings.addresses.joined(separator: " "), settings.origins["address"] ?? ""),
                 ("language", say.language.rawValue, common.language == nil ? "environment" : "--language"),
                 ("now", settings.clock().ISO8601Format(), settings.origins["now"] ?? ""),
                 ("version", CauNoi.version, "program"),

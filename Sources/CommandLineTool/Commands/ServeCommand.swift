@@ -3,6 +3,7 @@ import Domain
 import Foundation
 import CMalloc
 import Localisation
+import SQL
 import UseCases
 import Web
 
@@ -13,6 +14,7 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
     @Option(name: .long, help: .init(say("cli.option.port"))) var port = 8080
     @Option(name: .long, help: .init(say("cli.option.host"))) var host = "127.0.0.1"
+    @Option(name: .long, help: .init(say("cli.option.address"), valueName: "url")) var address: [String] = []
     @Flag(name: .long, help: .init(say("cli.option.demo"))) var demo = false
     @Option(name: .long, help: .init(say("cli.option.demo.from"), valueName: "folder")) var from = "Demo"
 
@@ -25,15 +27,21 @@ struct ServeCommand: AsyncParsableCommand {
             guard ["127.0.0.1", "localhost", "::1"].contains(host) else { throw CommandError.onlyLoopback(host) }
             // Two arenas of memory are enough for two cores and keep what is freed from piling up in many.
             _ = mallopt(M_ARENA_MAX, 2)
-            let useCases = try await common.settings.open()
+            let settings = Settings(
+                data: common.data, database: common.database, addresses: address,
+                environment: ProcessInfo.processInfo.environment)
+            let origins = try settings.siteOrigins()
+            let useCases = try await settings.open()
+            // One file has one node: what it left undone when it ended is lost. A server has several.
+            if useCases.database.dialect == .sqlite { try await useCases.abandonJobs() }
             if demo, try await useCases.events().isEmpty { try await loadDemo(useCases, from: from) }
-            let address = "http://127.0.0.1:\(port)"
+            let own = "http://127.0.0.1:\(port)"
             let site = Site(
-                useCases: useCases, origins: [address, "http://localhost:\(port)"],
-                isFrozen: common.settings.fixedNow != nil)
+                useCases: useCases, origins: [own, "http://localhost:\(port)"] + origins,
+                isFrozen: settings.fixedNow != nil)
             try await site.serve(port: port) {
-                show(say("cli.serve.started", ["address": .text(address)]))
-                show(say("cli.serve.try", ["address": .text(address)]))
+                show(say("cli.serve.started", ["address": .text(origins.first ?? own)]))
+                show(say("cli.serve.try", ["address": .text(origins.first ?? own)]))
             }
         }
     }

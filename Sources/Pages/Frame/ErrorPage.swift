@@ -5,7 +5,8 @@ import Localisation
 /// What stands in the place of a page that cannot be shown: what happened, what is kept, what to do next.
 public struct ErrorPage: Page {
     public let status: Int
-    /// Values of the sentences: `path` that was asked for, `limit` of an upload in words, `number` of a fault.
+    /// Values of the sentences: `path` that was asked for, `limit` of an upload in words, `number` of a fault; and
+    /// `reason` where the status alone does not say what to do: `diskFull`, `outcomeUnknown`.
     public let details: [String: String]
     public let event: Event?
 
@@ -21,7 +22,10 @@ public struct ErrorPage: Page {
         return all.contains(status) ? status : status < 500 ? 400 : 500
     }
 
-    public func title(_ reader: Reader) -> String { reader.say("errorPage.\(known).title") }
+    /// The family of sentences: of the reason where it has its own, else of the status.
+    private var family: String { details["reason"] ?? String(known) }
+
+    public func title(_ reader: Reader) -> String { reader.say("errorPage.\(family).title") }
 
     public func main(_ reader: Reader) -> HTML {
         let say = reader.say
@@ -29,7 +33,7 @@ public struct ErrorPage: Page {
         return """
             <div class="wrap stack wide prose-page">
             <header class="stack tight"><p class="soft line">\(icon(known < 500 ? "info" : "alert")) <span>\(say("errorPage.status", ["n": .text(String(status))]))</span></p>
-            <h1>\(title(reader))</h1><p class="prose">\(say("errorPage.\(known).text", values))</p></header>
+            <h1>\(title(reader))</h1><p class="prose">\(say("errorPage.\(family).text", values))</p></header>
             \(if: known == 404, missing(say))
             \(details["number"], { number in
                 "\(if: known >= 500, "<p>\(say("errorPage.number", ["number": .text(number)]))</p>")"

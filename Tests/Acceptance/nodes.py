@@ -1,0 +1,456 @@
+#!/usr/bin/env python3
+"""Two nodes on one PostgreSQL behind nginx, as deploy/ sets them up: what one writes the other shows, and neither a node's
+death nor the database's restart loses what was acknowledged. Everything on loopback, in a temporary folder.
+
+usage: nodes.py PATH/TO/caunoi FOLDER_OF_FILES      needs Debian's postgresql, nginx-light, openssl; systemd for its check
+"""
+import base64
+import collections
+import concurrent.futures
+import contextlib
+import glob
+import http.client
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import ssl
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+binary, demo = map(os.path.abspath, sys.argv[1:3])
+deploy = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../deploy")
+SITE, PASSWORD = "caunoi.example.org", "mat-khau-7f3"
+#: PostgreSQL refuses root, and nginx needs it for nothing: there both run as the user of Debian's package.
+account = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
+passed, failed, processes, lock = 0, [], [], threading.Lock()
+Answer = collections.namedtuple("Answer", "status headers text seconds began")
+
+
+def check(what, ok, seen=""):
+    global passed
+    if ok:
+        passed += 1
+    else:
+        failed.append(f"{what}: {' '.join(str(seen).split())[:600]}")
+    return bool(ok)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def start(*command, log, **options):
+    with open(log, "ab") as output:
+        process = subprocess.Popen(command, stdout=output, stderr=output, stdin=subprocess.DEVNULL, **options)
+    processes.append(process)
+    return process
+
+
+def until(holds, seconds=15):
+    """Waits until something holds; gives how long it took, `None` where it never did."""
+    began = time.monotonic()
+    while time.monotonic() - began < seconds:
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            if holds():
+                return time.monotonic() - began
+        time.sleep(0.05)
+
+
+class Postgres:
+    """A cluster of its own with a password, durable as a real one: fsync stays on."""
+    bin = sorted(glob.glob("/usr/lib/postgresql/*/bin"), key=lambda path: int(path.split("/")[-2]))[-1]
+
+    def __init__(self, folder, standby_of=None):
+        self.folder, self.port = folder, free_port()
+        if standby_of:
+            self.run("pg_basebackup", "--dbname", standby_of.address("postgres"), "--pgdata", folder, "--checkpoint=fast", "-R")
+        else:
+            secret = os.path.join(work, "secret")
+            open(secret, "w").write(PASSWORD)
+            shutil.chown(secret, account.get("user"), account.get("group")) if account else None
+            self.run("initdb", "--pgdata", folder, "--username=caunoi", "--auth=scram-sha-256", f"--pwfile={secret}",
+                     "--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=vi", "--no-sync")
+        with open(os.path.join(folder, "postgresql.conf"), "a") as settings:
+            settings.write(f"\nlisten_addresses = '127.0.0.1'\nport = {self.port}\nunix_socket_directories = ''\n")
+        self.start()
+
+    def run(self, program, *arguments):
+        return subprocess.run([f"{self.bin}/{program}", *arguments], cwd="/", capture_output=True, text=True, check=True, **account).stdout
+
+    def start(self):
+        self.process = start(f"{self.bin}/postgres", "-D", self.folder, log=self.folder + ".log", cwd="/", **account)
+        if until(lambda: subprocess.run([f"{self.bin}/pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port)]).returncode == 0, 30) is None:
+            sys.exit(f"PostgreSQL did not start:\n{open(self.folder + '.log').read()}")
+
+    def stop_at_once(self):
+        """What `pg_ctl stop -m immediate` does: as if the machine lost its power."""
+        self.process.send_signal(signal.SIGQUIT)
+        self.process.wait(10)
+
+    def address(self, name="caunoi", password=PASSWORD):
+        return f"postgres://caunoi:{password}@127.0.0.1:{self.port}/{name}"
+
+    def ask(self, query, name="caunoi"):
+        return self.run("psql", "-XAtq", "--dbname", self.address(name), "--command", query).split()
+
+    def dump(self, name):
+        """All that a database holds, without the words that pg_dump makes up anew each time."""
+        return re.sub(r"(?m)^\\(un)?restrict .*$", "", self.run("pg_dump", "--dbname", self.address(name)))
+
+
+class Site:
+    """A way to the pages: one node itself, or nginx with TLS and its password."""
+    def __init__(self, port, host=None, tls=None):
+        self.port, self.host, self.tls = port, host or f"127.0.0.1:{port}", tls
+        self.origin = ("https://" if tls else "http://") + self.host
+
+    def send(self, method, path, body=None, headers=(), timeout=30):
+        connection, began = self.connection(timeout), time.monotonic()
+        try:
+            connection.request(method, path, body, {**self.headers(method), **dict(headers)})
+            answer = connection.getresponse()
+            text = answer.read().decode()
+            return Answer(answer.status, answer.headers, text, time.monotonic() - began, began)
+        finally:
+            connection.close()
+
+    def connection(self, timeout):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        if self.tls:
+            connection.connect()
+            connection.sock = self.tls.wrap_socket(connection.sock, server_hostname=self.host)
+        return connection
+
+    def headers(self, method):
+        own = {"Host": self.host, "Accept-Language": "en"}
+        if method == "POST":
+            own["Origin"] = self.origin
+        if self.tls:
+            own["Authorization"] = "Basic " + base64.b64encode(f"agency:{PASSWORD}".encode()).decode()
+        return own
+
+    def get(self, path, **options):
+        return self.send("GET", path, **options)
+
+    def upload(self, name, **options):
+        """A list with one table of its own; gives the answer, which leads to the upload's page."""
+        fields = [('name="subject"', "places"),
+                  (f'name="file"; filename="{name}"', f"ma,ten,loai,suc_chua,thiet_bi,ghi_chu\nX-{name[:-4]},Bàn {name[:-4]},ban,6,,\n")]
+        body = "".join(f"--caunoi\r\nContent-Disposition: form-data; {head}\r\n\r\n{value}\r\n" for head, value in fields) + "--caunoi--\r\n"
+        return self.send("POST", event + "/uploads", body.encode(), {"Content-Type": "multipart/form-data; boundary=caunoi"}, **options)
+
+    def progress(self, path):
+        """The server-sent events of a job, as they come, up to the last."""
+        connection, events = self.connection(15), []
+        try:
+            connection.request("GET", path + "/progress", headers=self.headers("GET"))
+            answer = connection.getresponse()
+            for line in answer:
+                field, _, value = line.decode().rstrip("\n").partition(": ")
+                if field == "event":
+                    events.append((value, time.monotonic()))
+                elif field == "data":
+                    events[-1] += (json.loads(value),)
+        finally:
+            connection.close()
+        return events
+
+
+class Node(Site):
+    def __init__(self, name):
+        super().__init__(free_port())
+        self.log = os.path.join(work, name + ".log")
+        self.begin()
+
+    def begin(self):
+        self.process = start(binary, "serve", "--port", str(self.port), log=self.log, env=environment(postgres.address()))
+
+    def is_up(self):
+        return self.get("/").status in (200, 303)
+
+
+def environment(address):
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("CAUNOI_", "PG"))}
+    return {**kept, "CAUNOI_DATA": os.path.join(work, "data"), "CAUNOI_DATABASE": address, "CAUNOI_LANGUAGE": "en",
+            "CAUNOI_NOW": "2022-11-25T00:30:00Z", "CAUNOI_ADDRESS": f"https://{SITE}"}
+
+
+def caunoi(*arguments, address, timeout=20):
+    try:
+        return subprocess.run([binary, *arguments], env=environment(address), capture_output=True, text=True, timeout=timeout)
+    except subprocess.TimeoutExpired as error:
+        return subprocess.CompletedProcess(arguments, None, (error.stdout or b"").decode(), (error.stderr or b"").decode())
+
+
+def start_nginx():
+    """deploy/nginx.conf with this machine's ports and paths; all else as it stands."""
+    folder, port = os.path.join(work, "nginx"), free_port()
+    os.mkdir(folder)
+    key, certificate, users = (os.path.join(folder, name) for name in ("key.pem", "chain.pem", "users"))
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
+                    "-subj", f"/CN={SITE}", "-addext", f"subjectAltName=DNS:{SITE}", "-keyout", key, "-out", certificate],
+                   capture_output=True, check=True)
+    hashed = subprocess.run(["openssl", "passwd", "-6", PASSWORD], capture_output=True, text=True, check=True).stdout
+    open(users, "w").write("agency:" + hashed)
+    text = open(os.path.join(deploy, "nginx.conf"), encoding="utf-8").read()
+    text = re.sub(r"(?m)^ *listen \[::\].*\n", "", text)
+    for old, new in [("127.0.0.1:8081", f"127.0.0.1:{a.port}"), ("127.0.0.1:8082", f"127.0.0.1:{b.port}"),
+                     ("listen 443", f"listen 127.0.0.1:{port}"), ("listen 80;", f"listen 127.0.0.1:{free_port()};"),
+                     ("/etc/nginx/caunoi/fullchain.pem", certificate), ("/etc/nginx/caunoi/privkey.pem", key),
+                     ("/etc/nginx/caunoi.htpasswd", users), ("/var/log/nginx/caunoi.log", folder + "/access.log")]:
+        check("deploy/nginx.conf names what the test replaces", old in text, old)
+        text = text.replace(old, new)
+    paths = "".join(f"{kind}_temp_path {folder}/{kind}; " for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    open(folder + "/nginx.conf", "w").write(
+        f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\nhttp {{ access_log off; {paths}\n{text}\n}}\n")
+    subprocess.run(["chown", "-R", account["user"], folder], check=True) if account else None
+    start("nginx", "-e", folder + "/error.log", "-p", folder, "-c", folder + "/nginx.conf", log=folder + "/output", **account)
+    return Site(port, SITE, ssl.create_default_context(cafile=certificate))
+
+
+def both_start_on_an_empty_database():
+    up = [until(node.is_up) for node in (a, b)]
+    check("two nodes start at once on an empty database", None not in up, [open(node.log).read() for node in (a, b)])
+    steps = postgres.ask("SELECT number FROM schema_migrations ORDER BY number")
+    check("each step of the schema was made once", steps == [str(n + 1) for n in range(len(steps))] and steps, steps)
+
+
+def the_proxy_guards():
+    check("nginx answers for both", until(lambda: proxy.get(event).status == 200) is not None, open(work + "/nginx/error.log").read()[-500:])
+    check("without the password nobody comes in", proxy.get(event, headers={"Authorization": ""}).status == 401)
+    headers = proxy.get(event).headers
+    for name in ("Content-Security-Policy", "X-Content-Type-Options", "Strict-Transport-Security"):
+        check("each guarding header comes once", len(headers.get_all(name, [])) == 1, (name, headers.get_all(name)))
+    check("a form of another site is refused", proxy.send("POST", event + "/plans", b"", {"Origin": "https://other.example"}).status == 403)
+    large = b"--caunoi\r\n" + b"0" * 20_500_000
+    answer = proxy.send("POST", event + "/uploads", large, {"Content-Type": "multipart/form-data; boundary=caunoi"})
+    check("a file that is too large gets CauNoi's own page", answer.status == 413 and "<h1" in answer.text, (answer.status, answer.text[:200]))
+
+
+def a_write_is_seen_at_once():
+    for turn in range(10):
+        writer, reader = (a, b) if turn % 2 == 0 else (b, a)
+        name = f"turn-{turn}.csv"
+        check("the list is there before", name not in reader.get(event + "/imports").text)
+        sent = writer.upload(name)
+        page = sent.headers.get("Location", "/")
+        seen = reader.get(page)
+        check("an upload's page answers on the other node", sent.status == 303 and seen.status == 200 and name in seen.text, (sent.status, seen.status))
+        done = writer.send("POST", page + "/import", b"")
+        seen = reader.get(event + "/imports")
+        check("the very next page of the other node shows the import", done.status == 303 and name in seen.text, (done.status, seen.status))
+
+
+def progress_goes_from_node_to_node():
+    between, runs = [], 0
+    while not between and runs < 12:
+        runs += 1
+        began = a.send("POST", event + ("/plans" if runs % 2 else "/matching"), b"")
+        if not check("work is started", began.status == 303, began.text[:200]):
+            return
+        through = b if runs % 3 else proxy
+        events = through.progress(began.headers["Location"])
+        check("the other node tells the end", events and events[-1][0] == "done" and "address" in events[-1][2], events[-2:])
+        shares = [event[2]["fraction"] for event in events if event[0] == "progress"]
+        check("progress never goes back", shares == sorted(shares), shares)
+        between = [event for event in events if event[0] == "progress" and 0 < event[2]["fraction"] < 1 and event[2]["text"]]
+        if between and through is proxy:
+            check("nginx passes each event on at once", between[0][1] < events[-1][1], events)
+    check("the other node tells how far the work is", between, f"{runs} runs")
+    print(f"progress: {len(between)} messages from the other node, in run {runs}")
+
+
+def at_once(work, items, threads=8):
+    with concurrent.futures.ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(work, items))
+
+
+def a_node_dies_under_load():
+    acknowledged, lost, killed = {}, [], []
+
+    def send(number):
+        began = time.monotonic()
+        try:
+            answer = proxy.upload(f"lot-{number:03}.csv")
+        except (OSError, http.client.HTTPException) as error:
+            answer = Answer(None, {}, repr(error), 0, began)
+        with lock:
+            if answer.status == 303:
+                acknowledged[number] = answer.headers["Location"]
+            else:
+                lost.append((number, answer.status, answer.text[:200], began))
+            if len(acknowledged) == 200 and not killed:
+                a.process.kill()
+                a.process.wait()
+                killed.append(time.monotonic())
+
+    began = time.monotonic()
+    at_once(send, range(500))
+    seconds = time.monotonic() - began
+    late = [item for item in lost if item[3] > killed[0]] if killed else lost
+    check("the node was killed in the middle", killed)
+    check("no more fails than was under way", len(lost) <= 8, (len(lost), lost[:3]))
+    check("who comes after the node's death notices nothing", not late, late[:3])
+    check("a request that broke off is told so", all(item[1] == 503 and "not" in item[2] for item in lost), lost[:3])
+    found = at_once(lambda item: b.get(item[1]), acknowledged.items())
+    missing = [name for name, page in zip(acknowledged, found) if page.status != 200 or f"lot-{name:03}.csv" not in page.text]
+    check("each upload that was acknowledged is there", not missing and len(acknowledged) >= 492, (len(acknowledged), missing[:9]))
+    twice = postgres.ask("SELECT file FROM uploads WHERE file LIKE 'lot-%' GROUP BY file HAVING count(*) > 1")
+    check("no upload was sent twice", not twice, twice)
+    print(f"a node killed under load: 500 uploads in {seconds:.1f} s, {len(acknowledged)} acknowledged, {len(lost)} broke off, {len(missing)} missing")
+    a.begin()
+    check("the node comes back", until(a.is_up) is not None, open(a.log).read()[-500:])
+
+
+def is_sorry(answer):
+    """A page that says to try again, no fault of the program and nothing bare."""
+    return answer.status == 503 and "<h1" in answer.text and "</html>" in answer.text
+
+
+def the_database_restarts_under_load():
+    answers, ends = [], threading.Event()
+
+    def use(number):
+        site, turn = (a, b)[number % 2], 0
+        while not ends.is_set():
+            turn += 1
+            kind = "upload" if number < 4 else "read"
+            name, began = f"again-{number}-{turn}.csv", time.monotonic()
+            try:
+                answer = site.upload(name) if kind == "upload" else site.get(event + ("/needs" if turn % 2 else "/imports"))
+            except (OSError, http.client.HTTPException) as error:
+                answer = Answer(None, {}, repr(error), time.monotonic() - began, began)
+            answers.append((kind, name, answer))
+            time.sleep(0.02)
+
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        for number in range(8):
+            pool.submit(use, number)
+        time.sleep(2)
+        postgres.stop_at_once()
+        stopped = time.monotonic()
+        time.sleep(2)
+        postgres.start()
+        back = [until(lambda: node.get(event + "/needs").status == 200 and node.upload("back.csv").status == 303) for node in (a, b)]
+        time.sleep(2)
+        ends.set()
+    right = lambda kind, answer: answer.status == 303 if kind == "upload" else answer.status == 200 and "Hải Phòng" in answer.text
+    wrong = [(kind, answer.status, f"{answer.seconds:.1f} s", f"{answer.began - stopped:+.1f} s", answer.text[:150])
+             for kind, _, answer in answers if not right(kind, answer) and not is_sorry(answer)]
+    check("while the database restarts each answer is right or a page with 503", not wrong, (len(wrong), len(answers), wrong[:4]))
+    longest = max(answer.seconds for _, _, answer in answers)
+    check("no request hangs", longest < 15, longest)
+    check("both nodes serve again by themselves", None not in back, back)
+    check("no node ended", a.process.poll() is None and b.process.poll() is None, (a.process.poll(), b.process.poll()))
+    check("afterwards all is right", all(right(kind, answer) for kind, _, answer in answers if answer.began > stopped + 10 + (back[0] or 0)))
+    acknowledged = {name for kind, name, answer in answers if kind == "upload" and answer.status == 303}
+    missing = acknowledged - set(postgres.ask("SELECT file FROM uploads WHERE file LIKE 'again-%'"))
+    check("each write that was acknowledged outlived the restart", not missing and acknowledged, sorted(missing)[:5])
+    sorry = sum(is_sorry(answer) for _, _, answer in answers)
+    print(f"database restarted under load: {len(answers)} requests, {len(answers) - sorry - len(wrong)} right, {sorry} with 503, {len(wrong)} wrong, "
+          f"longest {longest:.1f} s; serving {', '.join('never' if t is None else f'{t:.1f} s' for t in back)} after its start; "
+          f"{len(acknowledged)} writes acknowledged, {len(missing)} missing")
+
+
+def the_database_stays_away():
+    postgres.stop_at_once()
+    asked = [(node, kind) for node in (a, b) for kind in ("read", "upload")]
+    answers = at_once(lambda pair: pair[0].get(event + "/needs") if pair[1] == "read" else pair[0].upload("away.csv"), asked)
+    for (_, kind), answer in zip(asked, answers):
+        check(f"while the database is away a page says so ({kind})", is_sorry(answer), (answer.status, answer.text[-200:]))
+        check(f"while the database is away nobody waits long ({kind})", answer.seconds < 15, answer.seconds)
+    postgres.start()
+    back = [until(lambda: node.get(event + "/needs").status == 200 and node.upload("back.csv").status == 303) for node in (a, b)]
+    check("after a long absence both nodes serve again", None not in back, back)
+    print(f"database away: answered after {', '.join(f'{answer.seconds:.1f}' for answer in answers)} s with {[answer.status for answer in answers]}")
+
+
+def databases_that_cannot_be_used():
+    postgres.run("createdb", "--maintenance-db", postgres.address("postgres"), "--template=template0", "newer")
+    caunoi("event", "list", address=postgres.address("newer"))
+    postgres.ask("INSERT INTO schema_migrations VALUES (900, 'of tomorrow', 0)", "newer")
+    standby = Postgres(os.path.join(work, "standby"), standby_of=postgres)
+    right = postgres.address()
+    cases = {
+        "a wrong password": postgres.address(password="sai-mat-khau"), "a missing database": postgres.address("khong-co"),
+        "a standby": standby.address(), "a newer schema": postgres.address("newer"),
+        "nobody at the port": right.replace(f":{postgres.port}/", f":{free_port()}/"),
+        "an unknown server": right.replace("127.0.0.1", "nowhere.invalid"), "a port that is no number": right.replace(f":{postgres.port}/", ":so/"),
+        "an unknown setting": right + "?sslmode=perhaps", "no name of a database": right.removesuffix("caunoi"),
+        "another kind of server": right.replace("postgres:", "mysql:"),
+    }
+    before = [postgres.dump(name) for name in ("caunoi", "newer")]
+    orders = [("event", "create", "--name", "x", "--date", "2026-01-01"), ("serve", "--port", str(free_port()))]
+    runs = [(case, order[0], address, order) for case, address in cases.items() for order in orders]
+    done = at_once(lambda run: caunoi(*run[3], address=run[2], timeout=12), runs, threads=2)
+    for (case, order, _, _), run in zip(runs, done):
+        said, where = run.stderr.strip(), f"{case}, caunoi {order}"
+        check(f"{where}: ends with a code of its own", run.returncode in (1, 2, 4), (run.returncode, run.stdout, said))
+        check(f"{where}: one message", said and not run.stdout.strip() and len(said.splitlines()) <= 4, (run.stdout, said))
+        check(f"{where}: no trace of the program", not re.search(r"(?i)fatal error|stack|0x[0-9a-f]{6}|\.swift|SQLError|kind:", said), said)
+        check(f"{where}: no password", not re.search("mat-khau", run.stdout + run.stderr), said)
+    check("databases that cannot be used stay as they were", before == [postgres.dump(name) for name in ("caunoi", "newer")])
+    print(f"databases that cannot be used: {len(runs)} commands, codes {sorted({run.returncode or -1 for run in done})}")
+
+
+def the_unit_is_sound():
+    if not shutil.which("systemd-analyze"):
+        return print("systemd-analyze was not found: the unit is not checked")
+    unit = os.path.join(work, "caunoi@8081.service")
+    open(unit, "w").write(open(os.path.join(deploy, "caunoi.service")).read().replace("/usr/local/bin/caunoi", binary))
+    run = subprocess.run(["systemd-analyze", "verify", "--man=no", unit], capture_output=True, text=True)
+    check("systemd accepts the unit", run.returncode == 0 and not run.stderr.strip(), run.stderr)
+
+
+began = time.monotonic()
+signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended from outside"))
+work = tempfile.mkdtemp(prefix="caunoi-nodes-")
+try:
+    os.chmod(work, 0o711)
+    the_unit_is_sound()
+    os.mkdir(os.path.join(work, "postgres"))
+    shutil.chown(os.path.join(work, "postgres"), account["user"]) if account else None
+    os.mkdir(os.path.join(work, "standby"), 0o700)
+    shutil.chown(os.path.join(work, "standby"), account["user"]) if account else None
+    postgres = Postgres(os.path.join(work, "postgres"))
+    postgres.run("createdb", "--maintenance-db", postgres.address("postgres"), "caunoi")
+    a, b = Node("a"), Node("b")
+    both_start_on_an_empty_database()
+    made = caunoi("demo", "--from", demo, "--output", os.path.join(work, "output"), address=postgres.address(), timeout=60)
+    if made.returncode:
+        sys.exit(f"The demo was not loaded: {made.stderr}")
+    event = a.get("/").headers["Location"]
+    proxy = start_nginx()
+    for part in (the_proxy_guards, a_write_is_seen_at_once, progress_goes_from_node_to_node, a_node_dies_under_load,
+                 the_database_restarts_under_load, the_database_stays_away, databases_that_cannot_be_used):
+        started = time.monotonic()
+        part()
+        print(f"  {time.monotonic() - started:5.1f} s  {part.__name__.replace('_', ' ')}", flush=True)
+    for node in (a, b):
+        check("no password in a node's log", "mat-khau" not in open(node.log).read())
+finally:
+    # The last started ends first: nginx, nodes, databases. Each by its own id.
+    for process in reversed(processes):
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT if "postgres" in str(process.args[0]) else signal.SIGTERM)
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+    if os.environ.get("KEEP") != "1":
+        shutil.rmtree(work, ignore_errors=True)
+
+seconds = time.monotonic() - began
+check("all of it takes 60 seconds at most", seconds <= 60, f"{seconds:.0f} s")
+for line in failed[:40]:
+    print("FAILED", line)
+print(f"{passed} passed, {len(failed)} failed, {seconds:.0f} s")
+sys.exit(1 if failed else 0)
