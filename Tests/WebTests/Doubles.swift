@@ -4,10 +4,11 @@ import NIOCore
 import SQL
 import Synchronization
 
-/// Counts the statements that are run.
+/// Counts and keeps the statements that are run.
 final class CountingDatabase: SQLDatabase {
     let inner: any SQLDatabase
     let count = Mutex(0)
+    private let kept = Mutex<[SQL]>([])
 
     init(inner: any SQLDatabase) { self.inner = inner }
 
@@ -20,6 +21,7 @@ final class CountingDatabase: SQLDatabase {
 
         func run(_ sql: SQL) throws -> [SQLRow] {
             database.count.withLock { $0 += 1 }
+            database.kept.withLock { $0.append(sql) }
             return try inner.run(sql)
         }
     }
@@ -37,7 +39,15 @@ final class CountingDatabase: SQLDatabase {
     func notify(_ channel: String, _ payload: String) async throws { try await inner.notify(channel, payload) }
     func listen(_ channel: String) -> AsyncStream<SQLNotice> { inner.listen(channel) }
 
-    /// Statements since the last call.
+    /// The statements since the last call.
+    func statements() -> [SQL] {
+        kept.withLock { kept in
+            defer { kept = [] }
+            return kept
+        }
+    }
+
+    /// How many statements since the last call.
     func taken() -> Int {
         count.withLock { count in
             defer { count = 0 }
