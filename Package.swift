@@ -92,7 +92,8 @@ let package = Package(
         .executableTarget(
             name: "caunoi",
             dependencies: [
-                "CMalloc", "Web", "UseCases", "Exports", "Localisation", "Domain", "Text", "Intake", "Spreadsheets",
+                "CMalloc", "CZlib", "Web", "UseCases", "Exports", "Localisation", "Domain", "Text", "Intake",
+                "Spreadsheets",
                 "Matching",
                 "Scheduling",
                 "SQL", "SQLiteDriver", "PostgresDriver", "Storage",

@@ -16,15 +16,15 @@ struct Catalogue: Sendable {
     static let all: [Language: Catalogue] = [
         .vi: Catalogue([
             PackageResources.vi_json, PackageResources.event_vi_json, PackageResources.profiles_vi_json,
-            PackageResources.schedule_vi_json, PackageResources.imports_vi_json,
+            PackageResources.schedule_vi_json, PackageResources.imports_vi_json, PackageResources.scheduler_vi_json,
         ]),
         .ko: Catalogue([
             PackageResources.ko_json, PackageResources.event_ko_json, PackageResources.profiles_ko_json,
-            PackageResources.schedule_ko_json, PackageResources.imports_ko_json,
+            PackageResources.schedule_ko_json, PackageResources.imports_ko_json, PackageResources.scheduler_ko_json,
         ]),
         .en: Catalogue([
             PackageResources.en_json, PackageResources.event_en_json, PackageResources.profiles_en_json,
-            PackageResources.schedule_en_json, PackageResources.imports_en_json,
+            PackageResources.schedule_en_json, PackageResources.imports_en_json, PackageResources.scheduler_en_json,
         ]),
     ]
 

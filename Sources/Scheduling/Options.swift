@@ -8,19 +8,26 @@ public struct Options: Codable, Equatable, Sendable {
     public var idleMoves: Int
     /// The most minimum-cost flows computed for the bound where places or interpreters are scarce.
     public var boundFlows: Int
+    /// How long to search, in the seconds of the clock given to `solve`; nil, or no clock, means that only the moves
+    /// count. With a limit in time the plan depends on the machine.
+    public var timeLimit: Double?
 
-    public init(seed: UInt64 = 1, moves: Int = 240_000, idleMoves: Int = 60_000, boundFlows: Int = 48) {
+    public init(
+        seed: UInt64 = 1, moves: Int = 240_000, idleMoves: Int = 60_000, boundFlows: Int = 48,
+        timeLimit: Double? = nil
+    ) {
         self.seed = seed
         self.moves = moves
         self.idleMoves = idleMoves
         self.boundFlows = boundFlows
+        self.timeLimit = timeLimit
     }
 
     /// These options with the moves that so many meetings are worth.
     func scaled(to meetings: Int) -> Options {
         Options(
             seed: seed, moves: min(moves, max(20_000, 200 * meetings)),
-            idleMoves: min(idleMoves, max(20_000, 50 * meetings)), boundFlows: boundFlows)
+            idleMoves: min(idleMoves, max(20_000, 50 * meetings)), boundFlows: boundFlows, timeLimit: timeLimit)
     }
 }
 

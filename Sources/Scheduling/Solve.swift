@@ -2,47 +2,81 @@
 /// left out.
 ///
 /// `progress` is called from time to time and cancels the search by returning false; the best plan so far is returned.
+/// `clock` tells the seconds from any point of time on, for `Options.timeLimit`; nobody else is asked for the time.
 public func solve(
-    _ instance: Instance, options: Options = Options(), progress: ((SearchProgress) -> Bool)? = nil
+    _ instance: Instance, options: Options = Options(), progress: ((SearchProgress) -> Bool)? = nil,
+    clock: (() -> Double)? = nil
 ) throws(InstanceError) -> Plan {
+    let pace = Pace(options, clock, progress)
     let problem = try Problem(instance)
-    let options = options.scaled(to: instance.meetings.count)
     var state = State(problem)
     try state.placeLocked()
     var asks = 0
-    var cancelled = false
+    let placed = (value: state.value, count: state.placed)
     func goesOn(_ best: Int) -> Bool {
-        if !cancelled, let progress {
-            let now = SearchProgress(
-                phase: .bound, moves: asks, value: state.value, bound: best, placed: state.placed)
-            cancelled = !progress(now)
-        }
-        asks += 1
-        return !cancelled
+        defer { asks += 1 }
+        return pace.goesOn(.bound, moves: asks, value: placed.value, placed: placed.count, bound: best)
     }
     let bounds = Bound(problem)
-    let bound = bounds.value(flows: options.boundFlows, goesOn: goesOn)
+    let (bound, surplus) = bounds.priced(flows: options.boundFlows, goesOn: goesOn)
+    pace.bound = bound
     let meetingsBound = bounds.meetings(flows: options.boundFlows) { _ in goesOn(bound) }
-    var search = Search(state, seed: options.seed, bound: bound, cancelled: cancelled, progress: progress)
-    search.insertAll()
-    search.raiseWeight(moves: options.moves)
-    search.lowerIdle(moves: options.idleMoves)
-    let placements = search.state.placements()
+    if let grid = Grid(problem) {
+        state.adopt(schedule(grid, state, surplus, options, pace))
+    } else {
+        let options = options.scaled(to: instance.meetings.count)
+        var search = Search(state, seed: options.seed, pace: pace)
+        search.insertAll()
+        search.raiseWeight(moves: options.moves)
+        search.lowerIdle(moves: options.idleMoves)
+        state = search.state
+    }
+    let placements = state.placements()
     return Plan(
-        placements: placements, value: search.state.value, bound: bound, meetingsBound: meetingsBound,
-        idle: instance.idleFigures(of: placements), unplaced: search.state.reasons())
+        placements: placements, value: state.value, bound: bound, meetingsBound: meetingsBound,
+        idle: instance.idleFigures(of: placements), unplaced: state.reasons())
+}
+
+/// The search on a plain instance: weight first, then waiting.
+private func schedule(
+    _ grid: Grid, _ state: State, _ surplus: [Double], _ options: Options, _ pace: Pace
+) -> [Int8] {
+    let table = Timetable(grid)
+    for (task, seat) in state.seat.enumerated() {
+        if let seat { table.seat(task, seat.slot) }
+    }
+    table.commit()
+    var weights = WeightSearch(table, problem: state.problem, surplus: surplus, seed: options.seed, pace: pace)
+    weights.insertAll()
+    weights.raise(moves: options.moves, until: pace.share + (0.94 - pace.share) * 0.6)
+    var idle = IdleSearch(table, seed: options.seed &+ 1, pace: pace)
+    idle.lower(moves: options.idleMoves, until: 0.94)
+    return table.slots
 }
 
 extension State {
-    /// Puts the locked meetings where they are; throws where they cannot all be held.
+    /// Puts the locked meetings where they are, with what must come before them; throws where not all can be held.
     mutating func placeLocked() throws(InstanceError) {
-        for task in problem.tasks.indices where problem.tasks[task].locked {
-            let slot = problem.instance.meetings[task].fixedSlot ?? 0
-            guard open(task) & (1 &<< UInt128(slot)) != 0, insert(task, at: slot) else {
-                throw .lockedMeetingsClash(meeting: problem.instance.meetings[task].id)
-            }
+        let locked = problem.tasks.indices.filter { problem.tasks[$0].locked }
+        for task in locked.sorted(by: { (fixedSlot($0), $0) < (fixedSlot($1), $1) }) {
+            guard placeBefore(task, .first(fixedSlot(task))), place(task, SlotSet(bits: 1 &<< UInt128(fixedSlot(task))))
+            else { throw .lockedMeetingsClash(meeting: problem.instance.meetings[task].id) }
         }
         commit()
+    }
+
+    private func fixedSlot(_ task: Int) -> Int { problem.instance.meetings[task].fixedSlot ?? 0 }
+
+    /// Places what must come before a meeting in these slots; false where that cannot be.
+    private mutating func placeBefore(_ task: Int, _ slots: SlotSet) -> Bool {
+        for earlier in problem.tasks[task].before where seat[earlier] == nil {
+            guard let last = slots.last, placeBefore(earlier, .first(last)), place(earlier, slots) else { return false }
+        }
+        return true
+    }
+
+    private mutating func place(_ task: Int, _ slots: SlotSet) -> Bool {
+        seat[task] != nil || insert(task, among: SlotSet(bits: open(task)).intersection(slots))
     }
 }
 
@@ -61,7 +95,7 @@ extension Plan {
 extension Violation {
     fileprivate var isHarmlessToReasons: Bool {
         switch self {
-        case .wrongValue, .lockedMeetingMissing: true
+        case .wrongValue, .lockedMeetingMissing, .precedenceBroken: true
         default: false
         }
     }

@@ -1,12 +1,22 @@
 #!/usr/bin/env bash
 # Plays the chain as an organiser would, on an empty installation, and has what comes out checked by other programs.
-# usage: chain.sh PATH/TO/caunoi FOLDER_OF_FILES
+# usage: chain.sh PATH/TO/caunoi FOLDER_OF_FILES [postgres://user@host:port/]
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 binary=$(realpath "$1"); input=$(realpath "$2")
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
-export CAUNOI_DATA=$work/data CAUNOI_LANGUAGE=${CAUNOI_LANGUAGE:-en}
-unset CAUNOI_DATABASE
+export CAUNOI_LANGUAGE=${CAUNOI_LANGUAGE:-en}
+server=${3:-}
+# An empty installation: a folder of its own, and on a server a database of its own.
+installation() {
+    export CAUNOI_DATA=$work/$1
+    unset CAUNOI_DATABASE
+    [ -n "$server" ] || return 0
+    local name=chain_$1_$$
+    psql -q "${server}postgres" -c "CREATE DATABASE $name"
+    export CAUNOI_DATABASE=$server$name
+}
+installation data
 c() { "$binary" "$@"; }
 
 c event create --name "Ngày kết nối thử" --date 2022-11-25 --place "Hải Phòng" --slot-minutes 20 --json >"$work/event.json"
@@ -31,12 +41,13 @@ c export schedule --format ics --output "$work/all.ics" >/dev/null
 c export schedule --format ics --organisation VN001 --output "$work/one.ics" >/dev/null
 c report --json >"$work/report.json"
 c backup "$work/copy.sqlite" --json >"$work/backup.json"
-CAUNOI_DATA=$work/second c restore "$work/copy.sqlite" --json >"$work/restore.json"
-CAUNOI_DATA=$work/second c export schedule --format json --output "$work/restored.json" >/dev/null
+installation second
+c restore "$work/copy.sqlite" --json >"$work/restore.json"
+c export schedule --format json --output "$work/restored.json" >/dev/null
 
 # The same survey as another agency might send it: English titles, other order, another sheet name.
 /usr/bin/python3 "$here/rearrange.py" "$input/khao-sat-nhu-cau-2022.xlsx" "$work/rearranged.xlsx"
-export CAUNOI_DATA=$work/third
+installation third
 c event create --name "Rearranged" --date 2022-11-25 >/dev/null
 c import needs "$work/rearranged.xlsx" --yes --json >"$work/rearranged.json"
 

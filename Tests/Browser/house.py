@@ -44,7 +44,9 @@ class Count:
 
 
 def environment(data):
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("CAUNOI_")}
+    """Of this run's settings only the database is kept, where one is named."""
+    kept = {name: value for name, value in os.environ.items()
+            if not name.startswith("CAUNOI_") or name == "CAUNOI_DATABASE"}
     return {**kept, "CAUNOI_DATA": data, "CAUNOI_NOW": NOW}
 
 

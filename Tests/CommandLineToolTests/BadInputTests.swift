@@ -148,7 +148,15 @@ import Testing
     @Test func `an unknown database, language or time is refused`() throws {
         let program = try Program()
 
-        #expect(try program.run("event", "list", environment: ["CAUNOI_DATABASE": "postgres://u:secret@h/d"]).code == 2)
+        #expect(try program.run("event", "list", environment: ["CAUNOI_DATABASE": "mysql://u:secret@h/d"]).code == 2)
+        for (address, code) in [
+            ("postgres://u:secret@127.0.0.1:1/d", 4), ("postgres://u:secret@127.0.0.1:99999999/d", 2),
+            ("postgres://u:secret@127.0.0.1:1/d?sslmode=perhaps", 2), ("postgres://u:secret@127.0.0.1:1", 2),
+        ] {
+            let result = try program.run("event", "list", environment: ["CAUNOI_DATABASE": address])
+            #expect(result.code == Int32(code), "\(address)")
+            #expect(!(result.output + result.error).contains("secret"), "\(address)")
+        }
         let shown = try program.run("config", environment: ["CAUNOI_DATABASE": "postgres://u:secret@h/d"])
         #expect(!shown.output.contains("secret"))
         #expect(try program.run("event", "list", "--language", "xx").code == 64)

@@ -68,7 +68,8 @@ import UseCases
             let (table, alias) = (words[start + 3], words.dropFirst(start + 4).first ?? "(")
             return alias.hasPrefix("(") ? table : alias
         }.filter { name in
-            Self.large.contains(name) || Self.large.contains { code.contains("\($0) \(name) ") || code.hasSuffix("\($0) \(name)") }
+            Self.large.contains(name)
+                || Self.large.contains { code.contains("\($0) \(name) ") || code.hasSuffix("\($0) \(name)") }
         }
     }
 }

@@ -12,12 +12,16 @@ struct ScheduleCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var which: EventOption
+    @OptionGroup var neutral: NeutralOptions
     @Flag(name: .long, help: .init(say("cli.option.check"))) var check = false
     @Option(name: .long, help: .init(say("cli.option.seed"))) var seed: UInt64 = 1
     @Option(name: .long, help: .init(say("cli.option.moves"))) var moves: Int?
 
     func run() async throws {
         try await running(json: common.json) {
+            if let file = neutral.schedule(seed: seed, moves: moves, json: common.json) {
+                return try file.run(check: check)
+            }
             let useCases = try await common.settings.open()
             let event = try await useCases.event(which.event)
             if check { return try await checkPlan(useCases, event) }
@@ -155,6 +159,7 @@ private func sentence(_ violation: Violation, _ day: DaySchedule) -> String {
     case .fixedPlaceLeft(let place, let id): phrase("fixedPlaceLeft", id, name: place)
     case .fixedInterpreterLeft(let code, let id): phrase("fixedInterpreterLeft", id, name: code)
     case .lockedMeetingMissing(let id): phrase("lockedMeetingMissing", id)
+    case .precedenceBroken(let earlier, let id): phrase("precedenceBroken", id, name: earlier)
     case .wrongValue(let stated, let actual): phrase("wrongValue", name: String(stated), n: actual)
     }
 }

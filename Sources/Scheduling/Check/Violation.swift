@@ -1,0 +1,28 @@
+/// A hard constraint that a plan breaks, with the ids concerned.
+public enum Violation: Codable, Equatable, Hashable, Sendable {
+    case unknownMeeting(String)
+    case unknownPlace(String, meeting: String)
+    case unknownInterpreter(String, meeting: String)
+    case slotOutOfRange(slot: Int, meeting: String)
+    case slotNotAllowed(slot: Int, meeting: String)
+    case participantUnavailable(participant: String, slot: Int, meeting: String)
+    case participantDoubleBooked(participant: String, slot: Int, meetings: [String])
+    case participantAboveMaximum(participant: String, maximum: Int, meetings: [String])
+    case placeNotAllowed(place: String, meeting: String)
+    case placeUnavailable(place: String, slot: Int, meeting: String)
+    case placeDoubleBooked(place: String, slot: Int, meetings: [String])
+    case interpreterMissing(meeting: String)
+    case interpreterLacksSkill(interpreter: String, meeting: String)
+    case interpreterUnavailable(interpreter: String, slot: Int, meeting: String)
+    case interpreterDoubleBooked(interpreter: String, slot: Int, meetings: [String])
+    case interpreterAboveMaximum(interpreter: String, maximum: Int, meetings: [String])
+    case interpreterWithoutPause(interpreter: String, maximumInRow: Int, meetings: [String])
+    case interpreterCannotServePlace(interpreter: String, place: String, meeting: String)
+    case fixedSlotLeft(slot: Int, meeting: String)
+    case fixedPlaceLeft(place: String, meeting: String)
+    case fixedInterpreterLeft(interpreter: String, meeting: String)
+    case lockedMeetingMissing(meeting: String)
+    /// The meeting that must come before is not placed, or not in an earlier slot.
+    case precedenceBroken(before: String, meeting: String)
+    case wrongValue(stated: Int, actual: Int)
+}
