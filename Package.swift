@@ -49,6 +49,10 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
+        // Text to vectors: the encoder in Swift over kernels in C
+        .target(name: "CEmbeddingKernels"),
+        floor("Embedding", ["CEmbeddingKernels"], opened: true),
+
         // Pure: input in, result out
         floor("Text"),
         floor("Domain"),
@@ -88,6 +92,12 @@ let package = Package(
                 "SQL", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
             ], opened: true),
 
+        // Measures both database engines at national size; see scripts/bench-queries
+        .executableTarget(
+            name: "querybench",
+            dependencies: ["Domain", "Text", "SQL", "SQLiteDriver", "PostgresDriver", "Storage", "UseCases"],
+            path: "Benchmarks/Queries", swiftSettings: house),
+
         // What people start
         .executableTarget(
             name: "caunoi",
@@ -102,7 +112,7 @@ let package = Package(
             path: "Sources/CommandLineTool", swiftSettings: house),
 
         tests("Text"), tests("Domain"), tests("Localisation", ["Domain"]), tests("Matching", ["Text"]),
-        tests("Scheduling"),
+        tests("Scheduling"), tests("Embedding", ["CEmbeddingKernels"]),
         tests("Calendars"), tests("HTML"), tests("Spreadsheets"), tests("Intake", ["Domain", "Spreadsheets", "Text"]),
         .target(
             name: "TestDatabases", dependencies: ["SQL", "SQLiteDriver", "PostgresDriver"], path: "Tests/TestDatabases",

@@ -102,6 +102,7 @@ private func explain(_ error: UseCaseError) -> (String, Int32) {
     case .noNeeds: (say("error.noNeeds"), Exit.notPossible)
     case .noOffers: (say("error.noOffers"), Exit.notPossible)
     case .noPlan: (say("error.noPlan"), Exit.notPossible)
+    case .planOverran: (say("error.planOverran"), Exit.notPossible)
     case .nothingToPublish: (say("error.nothingToPublish"), Exit.notPossible)
     case .planViolated(let count): (say("error.planViolated", ["n": .number(count)]), Exit.violations)
     case .organisationUnknown(let value): (say("error.organisationUnknown", ["value": .text(value)]), Exit.badInput)
@@ -123,6 +124,7 @@ private func unreachable(_ error: SQLError, _ address: String) -> (String, Int32
     return switch error.kind {
     case .badAddress: (say("cli.error.databaseAddress", values), Exit.badInput)
     case .refusedLogin: (say("cli.error.databaseLogin", values), Exit.refused)
+    case .untrusted: (say("cli.error.databaseUntrusted", values), Exit.refused)
     case .noSuchDatabase: (say("cli.error.databaseMissing", values), Exit.refused)
     case .unavailable: (say("cli.error.databaseUnavailable", values), Exit.refused)
     default: explain(error)
@@ -134,6 +136,8 @@ private func explain(_ error: SQLError) -> (String, Int32) {
     return switch error.kind {
     case .unavailable, .refusedLogin, .noSuchDatabase, .badAddress:
         (say("cli.error.databaseLost", detail), Exit.refused)
+    case .notAllowed: (say("cli.error.databaseNotAllowed", detail), Exit.refused)
+    case .untrusted: (say("cli.error.databaseUntrusted", detail.merging(["value": ""]) { old, _ in old }), Exit.refused)
     case .outcomeUnknown: (say("cli.error.outcomeUnknown", detail), Exit.refused)
     case .timeout: (say("cli.error.databaseTimeout"), Exit.refused)
     case .readOnly: (say("cli.error.databaseReadOnly", ["detail": .text(error.message)]), Exit.refused)

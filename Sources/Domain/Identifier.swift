@@ -13,7 +13,7 @@ public struct Identifier<Record>: Hashable, Sendable, Comparable, Codable, Custo
 
     /// An id that was read from a row or an address; `nil` if it cannot be one.
     public init?(_ text: String) {
-        guard text.count == 26, text.utf8.allSatisfy({ IdentifierSource.alphabet.contains($0) }) else { return nil }
+        guard text.utf8.count == 26, text.utf8.allSatisfy(IdentifierSource.isDigit) else { return nil }
         self.text = text
     }
 
@@ -36,6 +36,15 @@ final class IdentifierSource: Sendable {
     static let shared = IdentifierSource()
     static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
     private let last = Mutex<UInt128>(0)
+
+    /// Whether a byte stands in the alphabet. Each id that is read is checked: a schedule has some ten thousand.
+    static func isDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "I"), UInt8(ascii: "L"), UInt8(ascii: "O"), UInt8(ascii: "U"): false
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        default: false
+        }
+    }
 
     func next() -> String {
         let milliseconds = UInt128(UInt64(Date().timeIntervalSince1970 * 1_000)) << 80

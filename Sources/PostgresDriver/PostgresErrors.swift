@@ -30,9 +30,12 @@ extension SQLError {
                 .refusedLogin
             } else if lowered.contains("database \"") && lowered.contains("does not exist") {
                 .noSuchDatabase
-            } else if ["invalid port", "invalid sslmode", "invalid connection option"].contains(where: lowered.contains)
+            } else if ["invalid port", "invalid sslmode", "invalid connection option", "invalid integer value"]
+                .contains(where: lowered.contains)
             {
                 .badAddress
+            } else if lowered.contains("certificate") {
+                .untrusted
             } else if lowered.contains("too many clients") || lowered.contains("remaining connection slots") {
                 .busy
             } else {
@@ -57,7 +60,7 @@ extension SQLError {
         case "55P03", "53300": .busy
         case "57014": .timeout
         case "25006": .readOnly
-        case "42501": .refusedLogin
+        case "42501": .notAllowed
         case "53100": .diskFull
         case "3D000": .noSuchDatabase
         case "28000", "28P01": .refusedLogin

@@ -16,6 +16,10 @@ public struct SQLError: Error, CustomStringConvertible, Sendable, Equatable {
         case outcomeUnknown
         /// The server knows no such user, or not this password.
         case refusedLogin
+        /// The server let us in, but not do this.
+        case notAllowed
+        /// The server's certificate is not trusted, or is another's.
+        case untrusted
         /// The server has no database of that name.
         case noSuchDatabase
         /// The address of the database cannot be read.

@@ -11,30 +11,60 @@ public func solve(
     let problem = try Problem(instance)
     var state = State(problem)
     try state.placeLocked()
-    var asks = 0
-    let placed = (value: state.value, count: state.placed)
-    func goesOn(_ best: Int) -> Bool {
-        defer { asks += 1 }
-        return pace.goesOn(.bound, moves: asks, value: placed.value, placed: placed.count, bound: best)
-    }
     let bounds = Bound(problem)
-    let (bound, surplus) = bounds.priced(flows: options.boundFlows, goesOn: goesOn)
+    let (bound, surplus, meetingsBound) = prove(bounds, options, pace, held: (state.value, state.placed))
     pace.bound = bound
-    let meetingsBound = bounds.meetings(flows: options.boundFlows) { _ in goesOn(bound) }
-    if let grid = Grid(problem) {
-        state.adopt(schedule(grid, state, surplus, options, pace))
-    } else {
-        let options = options.scaled(to: instance.meetings.count)
-        var search = Search(state, seed: options.seed, pace: pace)
-        search.insertAll()
-        search.raiseWeight(moves: options.moves)
-        search.lowerIdle(moves: options.idleMoves)
-        state = search.state
+    let begun = state
+    state = bestStart(options, pace) { options, pace in
+        schedule(begun, instance.meetings.count, surplus, options, pace)
     }
     let placements = state.placements()
     return Plan(
         placements: placements, value: state.value, bound: bound, meetingsBound: meetingsBound,
         idle: instance.idleFigures(of: placements), unplaced: state.reasons())
+}
+
+/// The bounds on the value, with what each meeting is worth beyond its prices, and on the number of meetings: one after
+/// the other, or side by side.
+private func prove(
+    _ bounds: Bound, _ options: Options, _ pace: Pace, held: (value: Int, placed: Int)
+) -> (value: Int, surplus: [Double], meetings: Int) {
+    var asks = 0
+    func goesOn(_ pace: Pace, _ best: Int) -> Bool {
+        defer { asks += 1 }
+        return pace.goesOn(.bound, moves: asks, value: held.value, placed: held.placed, bound: best)
+    }
+    guard options.threads > 1 else {
+        let (bound, surplus) = bounds.priced(flows: options.boundFlows) { goesOn(pace, $0) }
+        return (bound, surplus, bounds.meetings(flows: options.boundFlows) { _ in goesOn(pace, bound) })
+    }
+    let parts = sideBySide(2, pace) { part, pace -> (Int, [Double]) in
+        var flows = 0
+        func goesOn(_ best: Int) -> Bool {
+            defer { flows += 1 }
+            return pace.goesOn(.bound, moves: flows, value: held.value, placed: held.placed, bound: best)
+        }
+        if part == 0 { return bounds.priced(flows: options.boundFlows, goesOn: goesOn) }
+        return (bounds.meetings(flows: options.boundFlows) { _ in goesOn(.max) }, [])
+    }
+    return (parts[0].0, parts[0].1, parts[1].0)
+}
+
+/// One search from a state that holds the locked meetings: weight first, then waiting.
+private func schedule(
+    _ state: State, _ meetings: Int, _ surplus: [Double], _ options: Options, _ pace: Pace
+) -> State {
+    guard let grid = Grid(state.problem) else {
+        let options = options.scaled(to: meetings)
+        var search = Search(state, seed: options.seed, pace: pace)
+        search.insertAll()
+        search.raiseWeight(moves: options.moves)
+        search.lowerIdle(moves: options.idleMoves)
+        return search.state
+    }
+    var state = state
+    state.adopt(schedule(grid, state, surplus, options, pace))
+    return state
 }
 
 /// The search on a plain instance: weight first, then waiting.
@@ -103,7 +133,7 @@ extension Violation {
 
 extension State {
     /// Takes over the placements of a valid plan.
-    fileprivate mutating func load(_ placements: [String: Placement]) {
+    mutating func load(_ placements: [String: Placement]) {
         var pools: [String: Int] = [:]
         for (index, pool) in problem.pools.enumerated() {
             for place in pool.places { pools[problem.instance.places[place].id] = index }

@@ -31,6 +31,9 @@ extension SQLRow {
         }
     }
 
+    /// A text in several languages.
+    func text(_ name: String) throws -> LocalisedText { try LocalisedText(stored: string(name)) ?? json(name) }
+
     func languages(_ name: String) throws -> [Language] {
         try string(name).split(separator: ",").compactMap { Language(rawValue: String($0)) }
     }

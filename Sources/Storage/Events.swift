@@ -110,7 +110,7 @@ public struct Places {
 extension Event {
     init(_ row: SQLRow) throws {
         self.init(
-            id: try row.id("id"), name: try row.json("name"), date: try row.string("date"),
+            id: try row.id("id"), name: try row.text("name"), date: try row.string("date"),
             place: try row.string("place"), zone: try row.string("zone"), partnerZone: try row.string("partner_zone"),
             slotMinutes: try row.int("slot_minutes"), linkTemplate: try row.string("link_template"))
     }

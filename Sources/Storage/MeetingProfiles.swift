@@ -15,7 +15,14 @@ extension Profiles {
             switch subject {
             case .need(let id): "requests.need = \(id)"
             case .offer(let id): "requests.offer = \(id)"
-            case .organisation(let id): "(s.organisation = \(id) OR r.organisation = \(id))"
+            case .organisation(let id):
+                """
+                requests.id IN (
+                    SELECT q.id FROM participations p JOIN requests q ON q.event = p.event AND q.sender = p.id
+                        WHERE p.event = \(event) AND p.organisation = \(id)
+                    UNION SELECT q.id FROM participations p JOIN requests q ON q.receiver = p.id
+                        WHERE p.event = \(event) AND p.organisation = \(id))
+                """
             }
         return try store.sql.all(
             """
@@ -40,18 +47,28 @@ extension Profiles {
     /// Meetings of the draft, or of what is published where there is no draft, by time. About a need or an offer are
     /// those whose two sides have a request that names it.
     public func meetings(about subject: About, of event: Identifier<Event>) throws -> [MeetingSummary] {
+        // The few meetings first, each way round by an index: their sides and times are looked up for no others.
         func named(_ condition: SQL) -> SQL {
             """
-            EXISTS (SELECT 1 FROM requests WHERE \(condition)
-                AND ((requests.sender = f.id AND requests.receiver = g.id)
-                    OR (requests.sender = g.id AND requests.receiver = f.id)))
+            SELECT m.id FROM requests q JOIN meetings m
+                ON m.event = q.event AND m.first_side = q.sender AND m.second_side = q.receiver
+                WHERE q.event = \(event) AND \(condition)
+            UNION SELECT m.id FROM requests q JOIN meetings m
+                ON m.event = q.event AND m.first_side = q.receiver AND m.second_side = q.sender
+                WHERE q.event = \(event) AND \(condition)
             """
         }
-        let condition: SQL =
+        let ids: SQL =
             switch subject {
-            case .need(let id): named("requests.need = \(id)")
-            case .offer(let id): named("requests.offer = \(id)")
-            case .organisation(let id): "(f.organisation = \(id) OR g.organisation = \(id))"
+            case .need(let id): named("q.need = \(id)")
+            case .offer(let id): named("q.offer = \(id)")
+            case .organisation(let id):
+                """
+                SELECT m.id FROM participations p JOIN meetings m ON m.event = p.event AND m.first_side = p.id
+                    WHERE p.event = \(event) AND p.organisation = \(id)
+                UNION SELECT m.id FROM participations p JOIN meetings m ON m.event = p.event AND m.second_side = p.id
+                    WHERE p.event = \(event) AND p.organisation = \(id)
+                """
             }
         return try store.sql.all(
             """
@@ -59,14 +76,15 @@ extension Profiles {
                 places.name AS place_name, places.kind AS place_kind, interpreters.name AS interpreter_name,
                 placements.link, placements.is_provisional, \(side("f", "fo", as: "first")),
                 \(side("g", "go", as: "second"))
-            FROM placements JOIN plans ON plans.id = placements.plan
+            FROM (\(ids)) AS chosen
+            JOIN placements ON placements.meeting = chosen.id AND placements.plan = (
+                SELECT id FROM plans WHERE event = \(event) AND state IN ('draft', 'published') ORDER BY state LIMIT 1)
+            JOIN plans ON plans.id = placements.plan
             JOIN meetings ON meetings.id = placements.meeting JOIN slots ON slots.id = placements.slot
             JOIN places ON places.id = placements.place
             LEFT JOIN interpreters ON interpreters.id = placements.interpreter
             JOIN participations f ON f.id = meetings.first_side JOIN organisations fo ON fo.id = f.organisation
             JOIN participations g ON g.id = meetings.second_side JOIN organisations go ON go.id = g.organisation
-            WHERE plans.id = (SELECT id FROM plans WHERE event = \(event) AND state IN ('draft', 'published')
-                ORDER BY state LIMIT 1) AND \(condition)
             ORDER BY slots.starts_at, meetings.code
             """
         ) { row in

@@ -18,7 +18,7 @@ extension Profiles {
     public func countNeeds(of event: Identifier<Event>, _ filter: Filter) throws -> Int {
         try store.sql.first(
             """
-            SELECT COUNT(*) AS number FROM needs JOIN organisations o ON o.id = needs.organisation
+            SELECT COUNT(*) AS number FROM needs
             \(filter.needsMatches ? bestForNeed(try refusing(event)) : "") WHERE \(all(conditions(event, filter)))
             """)?.int("number") ?? 0
     }
@@ -28,20 +28,26 @@ extension Profiles {
         of event: Identifier<Event>, _ filter: Filter, limit: Int = 1_000, offset: Int = 0
     ) throws -> [NeedSummary] {
         let refusing = try refusing(event)
+        // The page first: what is best is looked up for its rows alone.
+        let page: SQL =
+            """
+            (SELECT needs.* FROM needs \(filter.needsMatches ? bestForNeed(refusing) : "")
+                WHERE \(all(conditions(event, filter))) ORDER BY needs.code LIMIT \(limit) OFFSET \(offset)) AS shown
+            """
         return try store.sql.all(
             """
-            SELECT needs.code, needs.title, needs.field, needs.budget_text, needs.budget_minimum,
-                needs.budget_maximum, needs.budget_currency, needs.budget_per, needs.budget_open,
+            SELECT shown.code, shown.title, shown.field, shown.budget_text, shown.budget_minimum,
+                shown.budget_maximum, shown.budget_currency, shown.budget_per, shown.budget_open,
                 o.id AS org_id, o.name AS org_name, o.country AS org_country, o.locality AS org_locality,
                 NULL AS org_code, NULL AS org_mode, best.confidence, other.code AS other_code,
-                other.title AS other_title, needs.organisation IN \(refusing) AS is_withheld
-            FROM needs JOIN organisations o ON o.id = needs.organisation \(bestForNeed(refusing))
+                other.title AS other_title, shown.organisation IN \(refusing) AS is_withheld
+            FROM \(page) JOIN organisations o ON o.id = shown.organisation \(bestForNeed(refusing, of: "shown"))
             LEFT JOIN offers other ON other.id = best.offer
-            WHERE \(all(conditions(event, filter))) ORDER BY needs.code LIMIT \(limit) OFFSET \(offset)
+            ORDER BY shown.code
             """
         ) { row in
             NeedSummary(
-                label: ProfileLabel(code: try row.string("code"), title: try row.json("title")),
+                label: ProfileLabel(code: try row.string("code"), title: try row.text("title")),
                 organisation: try row.organisationLabel("org"), field: try row.string("field"),
                 budget: try row.amount("budget"), best: try row.bestMatch(), isWithheld: try row.bool("is_withheld"))
         }
@@ -49,7 +55,13 @@ extension Profiles {
 
     private func conditions(_ event: Identifier<Event>, _ filter: Filter) -> [SQL] {
         var conditions: [SQL] = ["needs.event = \(event)"]
-        conditions += found(filter.words, in: "(needs.search || ' ' || o.search)")
+        for word in filter.words {
+            // The firm is looked up only where the text itself has no such word.
+            let inText = all(found([word], in: "needs.search"))
+            let inFirm = all(
+                found([word], in: "(SELECT f.search FROM organisations f WHERE f.id = needs.organisation)"))
+            conditions.append("(\(inText) OR \(inFirm))")
+        }
         if let fields = filter.fields { conditions.append(oneOf("needs.field", fields)) }
         if let cooperations = filter.cooperations { conditions.append(oneOf("needs.cooperation", cooperations)) }
         if let confidence = filter.confidence { conditions.append("best.confidence = \(confidence.rawValue)") }
@@ -62,12 +74,12 @@ extension Profiles {
         return conditions
     }
 
-    private func bestForNeed(_ refusing: SQL) -> SQL {
+    private func bestForNeed(_ refusing: SQL, of table: SQL = "needs") -> SQL {
         """
-        LEFT JOIN matches best ON best.need = needs.id AND needs.organisation NOT IN \(refusing)
+        LEFT JOIN matches best ON best.need = \(table).id AND \(table).organisation NOT IN \(refusing)
             AND best.offer = (
                 SELECT m.offer FROM matches m JOIN offers x ON x.id = m.offer
-                WHERE m.need = needs.id AND x.organisation NOT IN \(refusing) ORDER BY m.rank LIMIT 1)
+                WHERE m.need = \(table).id AND x.organisation NOT IN \(refusing) ORDER BY m.rank LIMIT 1)
         """
     }
 

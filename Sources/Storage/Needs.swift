@@ -21,6 +21,17 @@ public struct Needs {
             """, NeedRepeat.init)
     }
 
+    /// Numbers and titles alone.
+    public func labels(of event: Identifier<Event>) throws -> [Identifier<Need>: ProfileLabel] {
+        let labels = try store.sql.all("SELECT id, code, title FROM needs WHERE event = \(event)") { row in
+            (
+                try row.id("id") as Identifier<Need>,
+                ProfileLabel(code: try row.string("code"), title: try row.text("title"))
+            )
+        }
+        return Dictionary(labels, uniquingKeysWith: { first, _ in first })
+    }
+
     /// The highest running number among codes such as `TR-VN-2022-0042`, 0 where there is none.
     public func lastNumber(prefix: String) throws -> Int {
         try highestNumber(after: prefix, in: "needs", store.sql)
@@ -83,8 +94,8 @@ extension Need {
     init(_ row: SQLRow) throws {
         self.init(
             id: try row.id("id"), code: try row.string("code"), organisation: try row.id("organisation"),
-            title: try row.json("title"), description: try row.json("description"),
-            requirements: try row.json("requirements"), field: try row.string("field"),
+            title: try row.text("title"), description: try row.text("description"),
+            requirements: try row.text("requirements"), field: try row.string("field"),
             cooperation: try row.string("cooperation"), budget: try row.amount("budget"),
             timing: try row.string("timing"), submittedOn: try row.string("submitted_on"),
             reference: try row.string("reference"))

@@ -18,7 +18,7 @@ extension Profiles {
     public func countOffers(of event: Identifier<Event>, _ filter: Filter) throws -> Int {
         try store.sql.first(
             """
-            SELECT COUNT(*) AS number FROM offers JOIN organisations o ON o.id = offers.organisation
+            SELECT COUNT(*) AS number FROM offers
             \(filter.needsMatches ? bestForOffer(try refusing(event)) : "") WHERE \(all(conditions(event, filter)))
             """)?.int("number") ?? 0
     }
@@ -28,20 +28,26 @@ extension Profiles {
         of event: Identifier<Event>, _ filter: Filter, limit: Int = 1_000, offset: Int = 0
     ) throws -> [OfferSummary] {
         let refusing = try refusing(event)
+        // The page first: what is best is looked up for its rows alone.
+        let page: SQL =
+            """
+            (SELECT offers.* FROM offers \(filter.needsMatches ? bestForOffer(refusing) : "")
+                WHERE \(all(conditions(event, filter))) ORDER BY offers.code LIMIT \(limit) OFFSET \(offset)) AS shown
+            """
         return try store.sql.all(
             """
-            SELECT offers.code, offers.title, offers.readiness, offers.price_text, offers.price_minimum,
-                offers.price_maximum, offers.price_currency, offers.price_per, offers.price_open,
+            SELECT shown.code, shown.title, shown.readiness, shown.price_text, shown.price_minimum,
+                shown.price_maximum, shown.price_currency, shown.price_per, shown.price_open,
                 o.id AS org_id, o.name AS org_name, o.country AS org_country, o.locality AS org_locality,
                 NULL AS org_code, NULL AS org_mode, best.confidence, other.code AS other_code,
-                other.title AS other_title, offers.organisation IN \(refusing) AS is_withheld
-            FROM offers JOIN organisations o ON o.id = offers.organisation \(bestForOffer(refusing))
+                other.title AS other_title, shown.organisation IN \(refusing) AS is_withheld
+            FROM \(page) JOIN organisations o ON o.id = shown.organisation \(bestForOffer(refusing, of: "shown"))
             LEFT JOIN needs other ON other.id = best.need
-            WHERE \(all(conditions(event, filter))) ORDER BY offers.code LIMIT \(limit) OFFSET \(offset)
+            ORDER BY shown.code
             """
         ) { row in
             OfferSummary(
-                label: ProfileLabel(code: try row.string("code"), title: try row.json("title")),
+                label: ProfileLabel(code: try row.string("code"), title: try row.text("title")),
                 organisation: try row.organisationLabel("org"), readiness: try row.optionalInt("readiness"),
                 price: try row.amount("price"), best: try row.bestMatch(), isWithheld: try row.bool("is_withheld"))
         }
@@ -49,7 +55,13 @@ extension Profiles {
 
     private func conditions(_ event: Identifier<Event>, _ filter: Filter) -> [SQL] {
         var conditions: [SQL] = ["offers.event = \(event)"]
-        conditions += found(filter.words, in: "(offers.search || ' ' || o.search)")
+        for word in filter.words {
+            // The firm is looked up only where the text itself has no such word.
+            let inText = all(found([word], in: "offers.search"))
+            let inFirm = all(
+                found([word], in: "(SELECT f.search FROM organisations f WHERE f.id = offers.organisation)"))
+            conditions.append("(\(inText) OR \(inFirm))")
+        }
         if let cooperations = filter.cooperations { conditions.append(oneOf("offers.cooperation", cooperations)) }
         if let confidence = filter.confidence { conditions.append("best.confidence = \(confidence.rawValue)") }
         if filter.isUnmatched { conditions.append("best.offer IS NULL") }
@@ -62,12 +74,12 @@ extension Profiles {
         return conditions
     }
 
-    private func bestForOffer(_ refusing: SQL) -> SQL {
+    private func bestForOffer(_ refusing: SQL, of table: SQL = "offers") -> SQL {
         """
-        LEFT JOIN matches best ON best.offer = offers.id AND offers.organisation NOT IN \(refusing)
+        LEFT JOIN matches best ON best.offer = \(table).id AND \(table).organisation NOT IN \(refusing)
             AND best.need = (
                 SELECT m.need FROM matches m JOIN needs x ON x.id = m.need
-                WHERE m.offer = offers.id AND x.organisation NOT IN \(refusing)
+                WHERE m.offer = \(table).id AND x.organisation NOT IN \(refusing)
                 ORDER BY m.score DESC, x.code LIMIT 1)
         """
     }

@@ -13,6 +13,17 @@ public struct Offers {
         try store.sql.all("SELECT * FROM offers WHERE event = \(event) ORDER BY code", Offer.init)
     }
 
+    /// Numbers and titles alone.
+    public func labels(of event: Identifier<Event>) throws -> [Identifier<Offer>: ProfileLabel] {
+        let labels = try store.sql.all("SELECT id, code, title FROM offers WHERE event = \(event)") { row in
+            (
+                try row.id("id") as Identifier<Offer>,
+                ProfileLabel(code: try row.string("code"), title: try row.text("title"))
+            )
+        }
+        return Dictionary(labels, uniquingKeysWith: { first, _ in first })
+    }
+
     /// The highest running number among codes such as `TO-KR-2022-0017`, 0 where there is none.
     public func lastNumber(prefix: String) throws -> Int {
         try highestNumber(after: prefix, in: "offers", store.sql)
@@ -49,8 +60,8 @@ extension Offer {
     init(_ row: SQLRow) throws {
         self.init(
             id: try row.id("id"), code: try row.string("code"), organisation: try row.id("organisation"),
-            title: try row.json("title"), description: try row.json("description"),
-            applications: try row.json("applications"), readiness: try row.optionalInt("readiness"),
+            title: try row.text("title"), description: try row.text("description"),
+            applications: try row.text("applications"), readiness: try row.optionalInt("readiness"),
             readinessText: try row.string("readiness_text"), rights: try row.string("rights"),
             cooperation: try row.string("cooperation"), partnerSought: try row.string("partner_sought"),
             price: try row.amount("price"), note: try row.string("note"), reference: try row.string("reference"))

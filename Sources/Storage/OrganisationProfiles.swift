@@ -39,22 +39,25 @@ extension Profiles {
             SELECT o.id FROM organisations o WHERE \(all(conditions(event, filter)))
             ORDER BY o.search, o.id LIMIT \(limit) OFFSET \(offset)
             """
-        var participations: [Identifier<Organisation>: [Participation]] = [:]
-        for one in try store.sql.all(
-            "SELECT * FROM participations WHERE event = \(event) AND organisation IN (\(page)) ORDER BY code",
-            Participation.init)
-        {
-            participations[one.organisation, default: []].append(one)
-        }
-        return try store.sql.all(
+        let rows = try store.sql.run(
             """
             SELECT o.id AS org_id, o.name AS org_name, o.country AS org_country, o.locality AS org_locality, o.kind,
                 NULL AS org_code, NULL AS org_mode,
                 (SELECT COUNT(*) FROM needs WHERE needs.organisation = o.id AND needs.event = \(event)) AS needs,
                 (SELECT COUNT(*) FROM offers WHERE offers.organisation = o.id AND offers.event = \(event)) AS offers
             FROM organisations o WHERE o.id IN (\(page)) ORDER BY o.search, o.id
+            """)
+        let ids = try rows.map { try $0.string("org_id") }
+        var participations: [Identifier<Organisation>: [Participation]] = [:]
+        for one in try store.sql.all(
             """
-        ) { row in
+            SELECT * FROM participations WHERE event = \(event) AND \(oneOf("organisation", ids))
+            ORDER BY code
+            """, Participation.init)
+        {
+            participations[one.organisation, default: []].append(one)
+        }
+        return try rows.map { row in
             let label = try row.organisationLabel("org")
             return OrganisationSummary(
                 label: label, kind: try row.choice("kind"),
@@ -107,13 +110,7 @@ extension Profiles {
         }
     }
 
-    private func isKnown(to event: Identifier<Event>) -> SQL {
-        """
-        o.id IN (SELECT organisation FROM participations WHERE event = \(event)
-            UNION SELECT organisation FROM needs WHERE event = \(event)
-            UNION SELECT organisation FROM offers WHERE event = \(event))
-        """
-    }
+    private func isKnown(to event: Identifier<Event>) -> SQL { Storage.isKnown("o.id", to: event) }
 
     private func conditions(_ event: Identifier<Event>, _ filter: OrganisationFilter) -> [SQL] {
         func takesPart(_ further: SQL) -> SQL {
@@ -145,4 +142,16 @@ extension Profiles {
 
 extension [Participation] {
     fileprivate var meetingFirst: [Participation] { filter(\.role.meets) + filter { !$0.role.meets } }
+}
+
+/// Whether an event knows an organisation: by a participation, a need or an offer. As an array PostgreSQL looks each up
+/// by the key; of a list it expects thousands too many and reads all organisations.
+func isKnown(_ organisation: SQL, to event: Identifier<Event>) -> SQL {
+    """
+    \(organisation) \(sqlite: "IN (", postgres: "= ANY (ARRAY(")
+        SELECT organisation FROM participations WHERE event = \(event)
+        UNION SELECT organisation FROM needs WHERE event = \(event)
+        UNION SELECT organisation FROM offers WHERE event = \(event)
+    \(sqlite: ")", postgres: "))")
+    """
 }

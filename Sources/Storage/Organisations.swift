@@ -26,11 +26,7 @@ public struct Organisations {
     public func of(_ event: Identifier<Event>) throws -> [Organisation] {
         try store.sql.all(
             """
-            SELECT * FROM organisations WHERE id IN (
-                SELECT organisation FROM participations WHERE event = \(event)
-                UNION SELECT organisation FROM needs WHERE event = \(event)
-                UNION SELECT organisation FROM offers WHERE event = \(event)
-            ) ORDER BY id
+            SELECT * FROM organisations WHERE \(isKnown("organisations.id", to: event)) ORDER BY id
             """, Organisation.init)
     }
 
@@ -144,7 +140,7 @@ public struct People {
 extension Organisation {
     init(_ row: SQLRow) throws {
         self.init(
-            id: try row.id("id"), kind: try row.choice("kind"), name: try row.json("name"),
+            id: try row.id("id"), kind: try row.choice("kind"), name: try row.text("name"),
             country: try row.string("country"), locality: try row.string("locality"),
             address: try row.string("address"), taxCode: try row.string("tax_code"), field: try row.string("field"))
     }

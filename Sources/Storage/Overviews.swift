@@ -72,13 +72,13 @@ public struct Overviews {
             """
             SELECT offers.code, offers.title, organisations.name, organisations.locality
             FROM offers JOIN organisations ON organisations.id = offers.organisation
-            WHERE offers.code IN (
+            WHERE offers.event = \(event) AND offers.code IN (
                 SELECT MIN(code) FROM offers WHERE event = \(event) AND \(shared(event)) GROUP BY organisation
             ) ORDER BY offers.code LIMIT \(limit)
             """
         ) { row in
             Technology(
-                code: try row.string("code"), title: try row.json("title"), organisation: try row.json("name"),
+                code: try row.string("code"), title: try row.text("title"), organisation: try row.text("name"),
                 locality: try row.string("locality"))
         }
     }

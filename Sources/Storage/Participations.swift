@@ -10,7 +10,14 @@ public struct Participations {
     let store: Store
 
     public func of(_ event: Identifier<Event>) throws -> [Participation] {
-        try store.sql.all("SELECT * FROM participations WHERE event = \(event) ORDER BY code", Participation.init)
+        // Most say the same of their day: each wording is read once.
+        var known: [String: Availability] = [:]
+        return try store.sql.all("SELECT * FROM participations WHERE event = \(event) ORDER BY code") { row in
+            let text = try row.string("availability")
+            let availability = try known[text] ?? row.json("availability")
+            known[text] = availability
+            return try Participation(row, availability)
+        }
     }
 
     public func save(_ participation: Participation) throws {
@@ -59,13 +66,15 @@ public struct Interpreters {
 }
 
 extension Participation {
-    init(_ row: SQLRow) throws {
+    init(_ row: SQLRow) throws { try self.init(row, try row.json("availability")) }
+
+    init(_ row: SQLRow, _ availability: Availability) throws {
         self.init(
             id: try row.id("id"), event: try row.id("event"), organisation: try row.id("organisation"),
             code: try row.string("code"), role: try row.choice("role"), person: try row.string("person"),
             personTitle: try row.string("person_title"), email: try row.string("email"),
             mode: try row.choice("mode"), languages: try row.languages("languages"),
-            availability: try row.json("availability"), people: try row.int("people"),
+            availability: availability, people: try row.int("people"),
             parallel: try row.int("parallel"), sharing: try row.choice("sharing"),
             sharingText: try row.string("sharing_text"))
     }

@@ -97,7 +97,7 @@ extension SQLRow {
     /// Columns `<prefix>_id`, `_name`, `_country`, `_locality`, `_code`, `_mode`.
     func organisationLabel(_ prefix: String) throws -> OrganisationLabel {
         OrganisationLabel(
-            id: try id(prefix + "_id"), name: try json(prefix + "_name"), country: try string(prefix + "_country"),
+            id: try id(prefix + "_id"), name: try text(prefix + "_name"), country: try string(prefix + "_country"),
             locality: try string(prefix + "_locality"), code: try optionalString(prefix + "_code") ?? "",
             mode: try optionalString(prefix + "_mode").flatMap(AttendanceMode.init(rawValue:)))
     }
@@ -105,7 +105,7 @@ extension SQLRow {
     /// Columns `<prefix>_code`, `_title`; `nil` where there is none.
     func profileLabel(_ prefix: String) throws -> ProfileLabel? {
         guard let code = try optionalString(prefix + "_code") else { return nil }
-        return ProfileLabel(code: code, title: try json(prefix + "_title"))
+        return ProfileLabel(code: code, title: try text(prefix + "_title"))
     }
 
     /// Columns `confidence`, `other_code`, `other_title`.

@@ -45,6 +45,11 @@ public enum StorageError: Error, Equatable, Sendable {
 
 /// Brings the schema up to date, all or nothing. Run at each start; several nodes may start at once.
 public func migrate(_ database: any SQLDatabase, now: Date) async throws {
+    try await migrate(database, now: now, upTo: .max)
+}
+
+/// - Parameter last: the number of the last step to take: tests make the schemas of earlier releases.
+package func migrate(_ database: any SQLDatabase, now: Date, upTo last: Int) async throws {
     // Not serializable: what is read after the wait for the lock must be what is there then.
     try await database.write(.readCommitted) { transaction in
         // The number is ours alone; the lock ends with the transaction. SQLite has one writer anyway.
@@ -60,7 +65,7 @@ public func migrate(_ database: any SQLDatabase, now: Date) async throws {
         let current = try applied?.int("number") ?? 0
         let known = migrations.last?.number ?? 0
         guard current <= known else { throw StorageError.schemaIsNewer(found: current, known: known) }
-        for migration in migrations where migration.number > current {
+        for migration in migrations where migration.number > current && migration.number <= last {
             for statement in migration.statements { try transaction.run(statement.withTextsByBytes) }
             try transaction.run(
                 """

@@ -56,6 +56,8 @@ public enum UseCaseError: Error, Equatable, Sendable {
     case noNeeds
     case noOffers
     case noPlan
+    /// While a plan was computed from what is published, something else was published.
+    case planOverran
     case nothingToPublish
     case planViolated(count: Int)
     case organisationUnknown(String)

@@ -152,7 +152,7 @@ extension JobState {
         let result: Address =
             switch kind {
             case .matching: .needs(job.event)
-            case .scheduling: .schedule(job.event)
+            case .scheduling, .repair: .schedule(job.event)
             }
         let failed = try? JSONDecoder().decode(Failed.self, from: Data(job.failure.utf8))
         let state: State =

@@ -88,7 +88,7 @@ struct NeutralSchedule {
 
     /// As many moves as pay for a file of this size; with a limit in time, as many as fit.
     private func options(for instance: NeutralInstance, _ started: ContinuousClock.Instant) -> Options {
-        var options = Options(seed: seed)
+        var options = Options(seed: seed, threads: threads ?? 1)
         let meetings = instance.meetings.count
         options.moves = min(max(400_000, meetings * 2_000), 20_000_000)
         options.idleMoves = min(max(2_000_000, meetings * 30_000), 60_000_000)

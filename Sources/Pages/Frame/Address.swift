@@ -32,6 +32,7 @@ public enum Address: Sendable, Equatable {
     case work(Identifier<Event>)
     case matching(Identifier<Event>)
     case plans(Identifier<Event>)
+    case repairs(Identifier<Event>)
     case publication(Identifier<Event>)
     case job(Identifier<Event>, String)
     case jobProgress(Identifier<Event>, String)
@@ -64,6 +65,7 @@ public enum Address: Sendable, Equatable {
         case .work(let event): "/events/\(event)/work"
         case .matching(let event): "/events/\(event)/matching"
         case .plans(let event): "/events/\(event)/plans"
+        case .repairs(let event): "/events/\(event)/repairs"
         case .publication(let event): "/events/\(event)/publication"
         case .job(let event, let id): "/events/\(event)/jobs/\(id.inPath)"
         case .jobProgress(let event, let id): "/events/\(event)/jobs/\(id.inPath)/progress"

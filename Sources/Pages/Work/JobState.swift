@@ -3,7 +3,7 @@ import UseCases
 
 /// Long work that was started from a page, as it stands.
 public struct JobState: Sendable {
-    public enum Kind: String, Sendable { case matching, scheduling }
+    public enum Kind: String, Sendable { case matching, scheduling, repair }
 
     public enum State: Sendable, Equatable {
         case running, done
@@ -53,6 +53,7 @@ extension JobState.State {
         case .noRequests: .failed("work.failed.noRequests", [:])
         case .noNeeds: .failed("work.failed.noNeeds", [:])
         case .noOffers: .failed("work.failed.noOffers", [:])
+        case .planOverran: .failed("work.failed.planOverran", [:])
         case .nothingToPublish: .failed("work.failed.nothingToPublish", [:])
         case .planViolated(let count): .failed("work.failed.planViolated", ["n": .number(count)])
         case .instanceContradiction(let detail):

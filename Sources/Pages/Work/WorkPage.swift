@@ -106,9 +106,21 @@ public struct WorkPage: Page {
             \(facts)
             \(if: state.draft?.isOutdated ?? state.published?.isOutdated ?? false, notice("warn", "\(say("work.draft.outdated"))"))
             \(if: state.draft != nil, "<p class=\"soft\">\(say("work.draft.replaces"))</p>")
-            <div class="row">\(if: state.canSchedule, button(.scheduling, .plans(state.event.id), say(state.draft == nil && state.published == nil ? "work.draft.start" : "work.draft.again")))
+            <div class="row">\(if: state.canSchedule && canRepair, button(.scheduling, .repairs(state.event.id), say("work.repair.start")))
+            \(if: state.canSchedule && canRepair, again(say))
+            \(if: state.canSchedule && !canRepair, button(.scheduling, .plans(state.event.id), say(state.draft == nil && state.published == nil ? "work.draft.start" : "work.draft.again")))
             \(if: !state.canSchedule, "<p class=\"soft\">\(say("work.draft.waits"))</p>")</div>
+            \(if: state.canSchedule && canRepair, "<p class=\"soft\">\(say("work.repair.explained"))</p>")
             """)
+    }
+
+    /// What is published no longer fits the lists: then few changes come first.
+    private var canRepair: Bool { state.published?.isOutdated ?? false }
+
+    private func again(_ say: Localiser) -> HTML {
+        """
+        <form method="post"\(attribute: "action", Address.plans(state.event.id).path)><button class="button">\(say("work.draft.again"))</button></form>
+        """
     }
 
     private func publication(_ reader: Reader) -> HTML {

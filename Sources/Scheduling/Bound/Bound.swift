@@ -1,8 +1,8 @@
 /// Proven upper bounds on what any plan can reach.
 ///
 /// A b-matching (each person at most as many meetings as its slots take) by flow, with a Lagrangian price on each
-/// scarce budget: the total hours of the interpreters of some languages, the total slots of some kinds of places. Every price
-/// gives a valid bound; the search for prices only makes it tighter.
+/// scarce budget: the total hours of the interpreters of some languages, the total slots of some kinds of places. Every
+/// price gives a valid bound; the search for prices only makes it tighter.
 struct Bound {
     private struct Budget {
         var members: [Int]

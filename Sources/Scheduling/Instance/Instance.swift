@@ -131,3 +131,21 @@ public struct Meeting: Codable, Equatable, Identifiable, Sendable {
         self.after = after
     }
 }
+
+extension Meeting {
+    /// In JSON, what is absent has its default: a weight of 1, nothing fixed, nothing that must come before.
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        try self.init(
+            id: fields.decode(String.self, forKey: .id), a: fields.decode(String.self, forKey: .a),
+            b: fields.decode(String.self, forKey: .b), weight: fields.decodeIfPresent(Int.self, forKey: .weight) ?? 1,
+            places: fields.decode(PlaceChoice.self, forKey: .places),
+            interpreterSkills: fields.decodeIfPresent([String].self, forKey: .interpreterSkills) ?? [],
+            allowed: fields.decodeIfPresent(SlotSet.self, forKey: .allowed),
+            fixedSlot: fields.decodeIfPresent(Int.self, forKey: .fixedSlot),
+            fixedPlace: fields.decodeIfPresent(String.self, forKey: .fixedPlace),
+            fixedInterpreter: fields.decodeIfPresent(String.self, forKey: .fixedInterpreter),
+            locked: fields.decodeIfPresent(Bool.self, forKey: .locked) ?? false,
+            after: fields.decodeIfPresent([String].self, forKey: .after) ?? [])
+    }
+}

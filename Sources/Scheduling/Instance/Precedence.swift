@@ -52,8 +52,8 @@ extension Instance {
 }
 
 extension Problem {
-    /// Ranks raised so that what must come before a task ranks at least as high, and how many come before each in a row:
-    /// by rank downwards, then by that number, no task comes before one that it waits for.
+    /// Ranks raised so that what must come before a task ranks at least as high, and how many come before each in a
+    /// row: by rank downwards, then by that number, no task comes before one that it waits for.
     func raised<Rank: Comparable>(_ ranks: [Rank]) -> (ranks: [Rank], depth: [Int]) {
         var ranks = ranks
         var depth = Array(repeating: 0, count: tasks.count)

@@ -73,7 +73,8 @@ extension State {
     }
 
     /// Finds an interpreter for a placed meeting that has none, by a shortest augmenting path: whoever is busy in the
-    /// slot must be replaced there, whoever is at the daily limit in any slot, whoever needs a pause in one of the block.
+    /// slot must be replaced there, whoever is at the daily limit in any slot, whoever needs a pause in one of the
+    /// block.
     mutating func engage(_ task: Int, at slot: Int) -> Bool {
         enquiry.wants.removeAll(keepingCapacity: true)
         enquiry.wants.append(.init(task: task, slot: slot))

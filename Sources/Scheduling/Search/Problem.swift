@@ -1,8 +1,8 @@
 /// An instance in indices and bits: what the solver works on. Built once, never changed.
 ///
 /// Places that no meeting can tell apart (same kind, none named by a meeting) form a pool; the search counts places by
-/// pool and slot, and `Seating` chooses the single places at the end. A class, so that the search, which looks things up
-/// all the time, copies one reference and not many.
+/// pool and slot, and `Seating` chooses the single places at the end. A class, so that the search, which looks things
+/// up all the time, copies one reference and not many.
 package final class Problem: Sendable {
     struct Person: Sendable {
         var available: UInt128

@@ -1,24 +1,29 @@
 /// When to go on and when to stop: the limits in moves and in time, and the caller's say.
 package final class Pace {
     private let progress: ((SearchProgress) -> Bool)?
-    private let clock: (() -> Double)?
-    private let start: Double
-    private let limit: Double?
+    private let passed: (() -> Double)?
     private(set) var isOver = false
     var bound = 0
 
     package init(_ options: Options, _ clock: (() -> Double)?, _ progress: ((SearchProgress) -> Bool)?) {
         self.progress = progress
-        self.clock = clock
-        start = clock?() ?? 0
-        limit = clock == nil ? nil : options.timeLimit
+        guard let clock, let limit = options.timeLimit else {
+            passed = nil
+            return
+        }
+        let start = clock()
+        passed = { limit > 0 ? (clock() - start) / limit : 1 }
+    }
+
+    /// The pace of a part of a search, which asks the whole through these.
+    init(of whole: Pace, progress: @escaping (SearchProgress) -> Bool, share: @escaping () -> Double) {
+        self.progress = progress
+        passed = whole.passed == nil ? nil : share
+        bound = whole.bound
     }
 
     /// The share of the whole time that has passed; 0 without a limit.
-    var share: Double {
-        guard let clock, let limit else { return 0 }
-        return limit > 0 ? (clock() - start) / limit : 1
-    }
+    var share: Double { passed?() ?? 0 }
 
     /// Reports where the search stands; false once the caller has cancelled or the time is over.
     func goesOn(_ phase: SearchProgress.Phase, moves: Int, value: Int, placed: Int, bound: Int? = nil) -> Bool {

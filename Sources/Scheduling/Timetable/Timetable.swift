@@ -36,7 +36,8 @@ package final class Timetable {
     var net = 0
     static let longestChain = 2_000
     fileprivate var journal: [Step] = []
-    /// Tasks that are nowhere and may be worth a place; `turn` is where in the list each stands, −1 not in it, −2 never.
+    /// Tasks that are nowhere and may be worth a place; `turn` is where in the list each stands, −1 not in it, −2
+    /// never.
     var waiting: [Int32] = []
     let turn: UnsafeMutablePointer<Int32>
 

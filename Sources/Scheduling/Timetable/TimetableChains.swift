@@ -72,7 +72,8 @@ extension Timetable {
     }
 
     /// Finds the tasks that must change between two slots together with one that is in the first of them: a path or an
-    /// even cycle, as everybody has at most one task in each. False where one of them may not, or places or interpreters lack.
+    /// even cycle, as everybody has at most one task in each. False where one of them may not, or places or
+    /// interpreters lack.
     func trace(_ task: Int, _ first: Int, _ second: Int) -> Bool {
         let slots = grid.slots
         let bits = (UInt64(1) &<< UInt64(first), UInt64(1) &<< UInt64(second))
@@ -138,7 +139,8 @@ extension Timetable {
         }
     }
 
-    /// Exchanges the chain of a placed task between its slot and another; false, and nothing changed, where it cannot be.
+    /// Exchanges the chain of a placed task between its slot and another; false, and nothing changed, where it cannot
+    /// be.
     package func exchange(_ task: Int, to slot: Int) -> Bool {
         let from = Int(at[task])
         guard trace(task, from, slot) else { return false }

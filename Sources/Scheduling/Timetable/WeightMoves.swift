@@ -55,7 +55,8 @@ extension WeightSearch {
         return nil
     }
 
-    /// A slot in which a person is free, made so by ejection where it has none or by chance; nil where the budget forbids it.
+    /// A slot in which a person is free, made so by ejection where it has none or by chance; nil where the budget
+    /// forbids it.
     private mutating func hole(_ person: Int, for task: Int, _ left: inout Double) -> Int? {
         let free = grid.available[person] & ~table.busy[person]
         let wanted = grid.allowed[task] & free
@@ -85,7 +86,8 @@ extension WeightSearch {
         return slot
     }
 
-    /// Frees both people in a slot by exchanging with their free slots, finds a place and an interpreter, and seats the task.
+    /// Frees both people in a slot by exchanging with their free slots, finds a place and an interpreter, and seats the
+    /// task.
     private mutating func settle(
         _ task: Int, _ slot: Int, _ a: Int, _ holeA: Int, _ b: Int, _ holeB: Int, _ left: inout Double
     ) -> Bool {

@@ -155,13 +155,13 @@ extension DaySchedule.Side {
 
 /// What two organisations talk about: the need and the offer of the best request between them.
 private struct Topics {
-    private let needs: [Identifier<Need>: Need]
-    private let offers: [Identifier<Offer>: Offer]
+    private let needs: [Identifier<Need>: ProfileLabel]
+    private let offers: [Identifier<Offer>: ProfileLabel]
     private var requests: [[Identifier<Participation>]: [MeetingRequest]] = [:]
 
     init(_ store: Store, _ event: Event, _ requests: [MeetingRequest]) throws {
-        needs = Dictionary(try store.needs.of(event.id).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        offers = Dictionary(try store.offers.of(event.id).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        needs = try store.needs.labels(of: event.id)
+        offers = try store.offers.labels(of: event.id)
         for request in requests {
             self.requests[[request.sender, request.receiver].sorted(), default: []].append(request)
         }

@@ -25,20 +25,7 @@ func checked(_ plan: Domain.Plan, of event: Event, in store: Store) throws -> Pl
     let facts = try EventFacts(store, event)
     let problem = EventInstance(facts)
     let stored = try store.plans.placements(of: plan.id)
-    let codes = Dictionary(facts.participations.map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
-    let meetings = Dictionary(facts.meetings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let slots = Dictionary(facts.slots.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let places = Dictionary(facts.places.map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
-    let interpreters = Dictionary(facts.interpreters.map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
-    var placements: [String: Scheduling.Placement] = [:]
-    for placement in stored {
-        guard let meeting = meetings[placement.meeting] else { continue }
-        let id = (codes[meeting.first] ?? "?") + " " + (codes[meeting.second] ?? "?")
-        placements[id] = Scheduling.Placement(
-            // a slot that the agenda no longer has counts as out of range
-            slot: slots[placement.slot] ?? -1, place: places[placement.place] ?? "?",
-            interpreter: placement.interpreter.map { interpreters[$0] ?? "?" })
-    }
+    let placements = problem.placements(of: stored)
     let weights = Dictionary(
         problem.instance.meetings.map { ($0.id, $0.weight) }, uniquingKeysWith: { first, _ in first })
     let solved = Scheduling.Plan(

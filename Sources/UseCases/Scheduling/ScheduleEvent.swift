@@ -36,8 +36,21 @@ extension UseCases {
             throw UseCaseError.instanceContradiction("\(error)")
         }
         let seconds = (ContinuousClock.now - started).inSeconds
-        let now = now()
-        let plan = try await write { store in
+        let plan = try await saveDraft(solved, of: problem, seconds: seconds)
+        return ScheduleRun(
+            plan: plan, meetings: solved.placements.count, pairs: problem.pairs.count,
+            unknownBlocks: facts.unknownBlocks, idle: solved.idle)
+    }
+
+    /// Makes a solved plan the draft of its event.
+    /// - Parameter base: what was published when it was computed, where it rests on that.
+    /// - Throws: `UseCaseError.planOverran` where something else is published by now.
+    func saveDraft(
+        _ solved: Scheduling.Plan, of problem: EventInstance, seconds: Double, after base: Domain.Plan? = nil
+    ) async throws -> Domain.Plan {
+        let (event, now) = (problem.facts.event, now())
+        return try await write { store in
+            if let base, try store.plans.published(of: event.id)?.id != base.id { throw UseCaseError.planOverran }
             let plan = Domain.Plan(
                 event: event.id, number: try store.plans.lastNumber(of: event.id) + 1, value: solved.value,
                 bound: solved.bound, meetingsBound: solved.meetingsBound, isOptimal: solved.isOptimal,
@@ -47,9 +60,6 @@ extension UseCases {
             try save(solved, as: plan, of: problem, in: store)
             return plan
         }
-        return ScheduleRun(
-            plan: plan, meetings: solved.placements.count, pairs: problem.pairs.count,
-            unknownBlocks: facts.unknownBlocks, idle: solved.idle)
     }
 }
 
@@ -110,7 +120,7 @@ extension Event {
 }
 
 extension EventFacts {
-    fileprivate var unknownBlocks: [String: [String]] {
+    var unknownBlocks: [String: [String]] {
         let known = Set(slots.map { $0.block.lowercased() })
         var unknown: [String: [String]] = [:]
         let named =

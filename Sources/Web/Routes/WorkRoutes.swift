@@ -36,6 +36,16 @@ extension Site {
             }
             return redirect(to: .job(event.id, id))
         }
+        router.post("/events/:event/repairs") { _, context in
+            let event = try await event(context)
+            let id = try await jobs.start(.repair, on: event.id) { report in
+                _ = try await useCases.repairPlan(of: event) { progress in
+                    report(progress.share, "job.repair.running", ["n": .number(progress.placed)])
+                    return true
+                }
+            }
+            return redirect(to: .job(event.id, id))
+        }
         router.post("/events/:event/publication") { _, context in
             let event = try await event(context)
             do {
