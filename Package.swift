@@ -57,7 +57,9 @@ let package = Package(
         floor("Text"),
         floor("Domain"),
         floor("Localisation", ["Domain"], embedding: ["Catalogues"]),
-        floor("Matching", ["Text"], embedding: ["Thesaurus"]),
+        .target(name: "CThesaurus", exclude: ["Branches"]),
+        .target(name: "CVectorKernels"),
+        floor("Matching", ["Text", "CThesaurus", "CVectorKernels"]),
         floor("Scheduling"),
         floor("Calendars"),
         floor("HTML"),
@@ -102,7 +104,8 @@ let package = Package(
         .executableTarget(
             name: "caunoi",
             dependencies: [
-                "CMalloc", "CZlib", "Web", "UseCases", "Exports", "Localisation", "Domain", "Text", "Intake",
+                "CMalloc", "CZlib", "Embedding", .product(name: "Crypto", package: "swift-crypto"), "Web", "UseCases",
+                "Exports", "Localisation", "Domain", "Text", "Intake",
                 "Spreadsheets",
                 "Matching",
                 "Scheduling",
@@ -124,8 +127,8 @@ let package = Package(
         tests(
             "UseCases",
             [
-                "Domain", "SQL", "TestDatabases", "Storage", "Intake", "Spreadsheets", "Scheduling", "Exports",
-                "Localisation",
+                "Domain", "SQL", "TestDatabases", "Storage", "Intake", "Spreadsheets", "Matching", "Scheduling",
+                "Exports", "Localisation",
             ]),
         tests("Pages", ["Domain", "HTML", "UseCases", "Localisation", "SQL", "TestDatabases", "Intake"]),
         tests(

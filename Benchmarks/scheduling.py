@@ -24,7 +24,7 @@ SIZES = {  # participants, meetings, slots, tables
     "XL": (3_000, 25_000, 32, 1_200), "XXL": (20_000, 200_000, 40, 8_000),
 }
 LIMITS = {"S": 2, "M": 5, "L": 15, "XL": 60, "XXL": 180, "breaks": 20}  # seconds
-AIMS = {  # least weight (below 1: share of the bound), most waiting while available
+AIMS = {  # for the folder's: least weight (below 1: share of the bound), most waiting while available
     "S-over": (3_751, 5), "S-planted": (5_461, 0), "S-interp": (4_105, None),
     "M-over": (20_052, 5), "M-planted": (23_058, 2), "M-interp": (18_464, None),
     "L-over": (106_390, 43), "L-planted": (142_160, 15), "XL-over": (0.9995, 532), "XXL-over": (0.9995, 28_000),
@@ -309,20 +309,22 @@ def cost(run):
     return f"{run['wall']:.2f}", f"{run['cpu']:.1f}", f"{run['megabytes']:.0f}"
 
 
-def missed(name, limit, figures, bound, run):
-    """What of the aims a plan does not reach, in words."""
-    weight, waiting = AIMS.get(name, (0, None))
+def missed(aim, limit, figures, bound, run):
+    """What of its aim a plan does not reach, in words."""
+    weight, waiting = aim or (0, None)
     least = weight * bound if weight < 1 else weight
-    found = [] if figures["weight"] >= least else [f"weight below {least:,.0f}"]
+    found = [] if figures["ok"] else ["not valid"]
+    found += [] if figures["weight"] >= least else [f"weight below {least:,.0f}"]
     found += [f"waiting above {waiting:,}"] if waiting is not None and figures["idle_available_slots"] > waiting else []
     found += [f"over {limit} s"] if limit and run["wall"] > limit else []
     found += ["over 1,536 MB"] if run["megabytes"] > 1536 else []
-    return "; ".join(found) or ("reached" if name in AIMS else "–")
+    return "; ".join(found) or ("reached" if aim else None)
 
 
 class Bench:
     def __init__(self, options):
-        self.options, self.failures, self.best = options, 0, {}
+        self.options, self.failures, self.best = options, [], {}
+        self.aims = AIMS if options.instances else {}
 
     def plan(self, path, *more):
         """A plan of an instance, checked: its figures, itself, and what the run took; None where there is none."""
@@ -335,7 +337,8 @@ class Bench:
         if run["code"]:
             self.failed(path, run["error"].strip()[-300:])
             return None
-        return *self.check(path, output), run
+        figures, plan = self.check(path, output)
+        return (figures, plan, run) if "weight" in figures else None
 
     def check(self, path, output):
         figures, plan = checked(self.options.instances, path, output)
@@ -344,8 +347,7 @@ class Bench:
         return figures, plan
 
     def failed(self, path, why):
-        self.failures += 1
-        print(f"\n**{os.path.basename(path)}: {why}**\n", flush=True)
+        self.failures.append(f"{os.path.basename(path)}: {why}")
 
     def weigh(self, paths, limited):
         head("Within the limit in time" if limited else "By the default number of steps", "instance", "weight", "bound",
@@ -358,7 +360,7 @@ class Bench:
                 below = (plan["bound"] - figures["weight"]) / max(1, plan["bound"])
                 row(name, figures["weight"], plan["bound"], "proven" if plan["optimal"] else f"{below:.4%}",
                     figures["idle_available_slots"], figures["idle_slots"], figures["breaks"], *cost(run),
-                    missed(name, limit, figures, plan["bound"], run))
+                    missed(self.aims.get(name), limit, figures, plan["bound"], run))
                 if limited:
                     self.best[path] = figures, plan, run
 
@@ -391,8 +393,8 @@ class Bench:
                     row(name, title, "failed: " + run["error"].strip().splitlines()[-1], None, None, *cost(run))
                     continue
                 figures, plan = self.check(path, output)
-                waiting = figures.get("idle_available_slots") if rival == "cp_sat" and figures["weight"] else None
-                row(name, title, figures["weight"] or "none found",
+                waiting = figures.get("idle_available_slots") if rival == "cp_sat" and figures.get("weight") else None
+                row(name, title, figures.get("weight") or "none found",
                     "proven" if plan["proven"] else plan.get("bound"),
                     f"{waiting} (proven)" if plan.get("waiting_proven") else waiting, *cost(run))
 
@@ -420,12 +422,16 @@ def main():
         bench = Bench(options)
         paths, days = ([path for path in some if re.search(options.only, os.path.basename(path))]
                        for some in instances(options.instances, options.work, options.large))
-        bench.weigh(paths, limited=False)
-        bench.weigh(paths, limited=True)
-        bench.count_breaks(days)
+        if paths:
+            bench.weigh(paths, limited=False)
+            bench.weigh(paths, limited=True)
+        if days:
+            bench.count_breaks(days)
         if options.rivals:
             bench.compare([path for path in paths if os.path.basename(path)[0] in "SML"])
     print(f"\nTwo threads, seed {options.seed}; load of the machine {load:.1f} before, {os.getloadavg()[0]:.1f} after.")
+    for failure in bench.failures:
+        print(f"\n**Failed:** {failure}")
     sys.exit(1 if bench.failures else 0)
 
 

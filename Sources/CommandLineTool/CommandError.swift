@@ -27,6 +27,7 @@ enum CommandError: Error, Equatable {
     case clockUnreadable(String)
     case onlyLoopback(String)
     case badAddress(String)
+    case modelUnusable(path: String, detail: String)
 }
 
 /// Exit codes, for scripts.
@@ -79,6 +80,8 @@ private func explain(_ error: CommandError) -> (String, Int32) {
         (say("cli.error.inputUnreadable", ["path": .text(path), "detail": .text(detail)]), Exit.badInput)
     case .badOverride(let text): (say("cli.error.badOverride", ["value": .text(text)]), Exit.badInput)
     case .onlyLoopback(let host): (say("cli.error.onlyLoopback", ["value": .text(host)]), Exit.badInput)
+    case .modelUnusable(let path, let detail):
+        (say("cli.error.modelUnusable", ["path": .text(path), "detail": .text(detail)]), Exit.badInput)
     case .badAddress(let text): (say("cli.error.badAddress", ["value": .text(text)]), Exit.badInput)
     case .clockUnreadable(let text): (say("cli.error.clockUnreadable", ["value": .text(text)]), Exit.badInput)
     }

@@ -13,12 +13,16 @@ enum NeutralScheduleError: Error {
     case requiredNotPlaced(Int)
     case breaksWithInterpreters
     case breaks(Sentence)
+    /// The time ended before a first plan with all meetings was found; nothing says that there is none.
+    case outOfTime
+    /// All is placed, but the numbers of breaks differ by more than allowed.
+    case unfair
     /// The plan found breaks a rule: a fault of the program, and nothing is written.
     case faultyPlan([Sentence])
 
     private static let shown = 50
 
-    /// Call it from `explain(_:)`: `case let error as NeutralScheduleError: error.explained`.
+    /// The message and the exit code.
     var explained: (message: String, code: Int32) {
         switch self {
         case .outputMissing: (say("scheduler.error.output"), Exit.badInput)
@@ -30,6 +34,8 @@ enum NeutralScheduleError: Error {
             (say("scheduler.error.requiredNotPlaced", ["n": .number(count)]), Exit.notPossible)
         case .breaksWithInterpreters: (say("scheduler.error.breaksWithInterpreters"), Exit.badInput)
         case .breaks(let sentence): (Self.list("scheduler.error.impossible", [:], [sentence]), Exit.notPossible)
+        case .outOfTime: (say("scheduler.error.outOfTime"), Exit.notPossible)
+        case .unfair: (say("scheduler.error.unfair"), Exit.notPossible)
         case .faultyPlan(let sentences): (Self.list("scheduler.error.faultyPlan", [:], sentences), Exit.fault)
         }
     }

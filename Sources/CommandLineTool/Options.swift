@@ -44,6 +44,8 @@ struct Settings: Sendable {
     let databaseURL: String
     /// The addresses under which people reach the site, such as `https://caunoi.example.org`: those of a proxy before it.
     let addresses: [String]
+    /// The file of the model for matching by meaning, where one is named; else the one in the data folder counts.
+    let modelPath: String?
     /// A fixed time for demonstrations and tests; `nil`: the system's.
     let fixedNow: Date?
     /// What stands in `CAUNOI_NOW` where it is no time.
@@ -64,6 +66,7 @@ struct Settings: Sendable {
         databaseURL = url
         let (list, listOrigin) = value("address", addresses.joined(separator: ","), "CAUNOI_ADDRESS", "")
         self.addresses = list.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        modelPath = environment["CAUNOI_MODEL"].flatMap { $0.isEmpty ? nil : $0 }
         let now = environment["CAUNOI_NOW"] ?? ""
         fixedNow = try? Date(now, strategy: .iso8601)
         unreadableNow = fixedNow == nil && !now.isEmpty ? now : nil
@@ -96,7 +99,7 @@ struct Settings: Sendable {
     /// Opens the installation, making the data folder and an SQLite database where they are missing.
     func open() async throws -> UseCases {
         if let unreadableNow { throw CommandError.clockUnreadable(unreadableNow) }
-        let useCases = UseCases(database: try await address().open(), now: clock)
+        let useCases = UseCases(database: try await address().open(), now: clock, embedder: try embedder())
         try await useCases.prepare()
         return useCases
     }

@@ -11,16 +11,21 @@ public struct MatchInput: Codable, Equatable, Sendable {
         public let lang: String?
         public let title: String
         public let text: String
+        /// Whose it is, where it is known.
+        public let organisation: String?
 
-        public init(id: String, lang: String? = nil, title: String, text: String) {
+        public init(id: String, lang: String? = nil, title: String, text: String, organisation: String? = nil) {
             self.id = id
             self.lang = lang
             self.title = title
             self.text = text
+            self.organisation = organisation
         }
 
-        var profile: Profile {
-            Profile(id: id, language: lang.flatMap(WrittenLanguage.init(rawValue:)), title: title, text: text)
+        public var profile: Profile {
+            Profile(
+                id: id, language: lang.flatMap(WrittenLanguage.init(rawValue:)), title: title, text: text,
+                organisation: organisation)
         }
     }
 
@@ -40,14 +45,41 @@ public struct MatchInput: Codable, Equatable, Sendable {
         return entries.first { !seen.insert($0.id).inserted }?.id
     }
 
-    /// Checks the set and ranks the offers for every need.
-    public func matched(top: Int, thesaurus: Thesaurus = .builtIn) throws(MatchInputError) -> MatchOutput {
+    /// Checks the set and ranks the offers for every need, by words and concepts alone.
+    /// - Parameter nearest: needs without a good match get what came nearest, with low confidence, instead of nothing.
+    public func matched(
+        top: Int, thesaurus: Thesaurus = .builtIn, nearest: Bool = false
+    ) throws(MatchInputError) -> MatchOutput {
         try check()
-        let matches = Matcher.matches(
-            needs: needs.map(\.profile), offers: offers.map(\.profile), top: top, thesaurus: thesaurus)
-        return MatchOutput(
-            engine: .init(embedding: "none", thesaurus: thesaurus.version),
-            matches: matches.map { .init(need: $0.need, offers: $0.suggestions.map(MatchOutput.Offer.init)) })
+        let matcher = Matcher(offers: offers.map(\.profile), needs: needs.map(\.profile), thesaurus: thesaurus)
+        return matched(matcher, nil, top, nearest)
+    }
+
+    /// Checks the set, embeds it and ranks the offers for every need. Long work: not for Swift's cooperative threads.
+    /// - Throws: `MatchInputError`, or what the embedder throws.
+    public func matched(
+        top: Int, thesaurus: Thesaurus = .builtIn, nearest: Bool = false, embedder: any TextEmbedder
+    ) throws -> MatchOutput {
+        try check()
+        let needs = needs.map(\.profile)
+        let offers = offers.map(\.profile)
+        let restorer = DiacriticRestorer(thesaurus: thesaurus, profiles: offers + needs)
+        let vectors = try embedder.vectors(of: needs, restorer)
+        let matcher = Matcher(
+            offers: offers, needs: needs, thesaurus: thesaurus,
+            offerVectors: try embedder.vectors(of: offers, restorer), needVectors: vectors, restorer: restorer)
+        return matched(matcher, vectors, top, nearest)
+    }
+
+    private func matched(_ matcher: Matcher, _ vectors: ProfileVectors?, _ top: Int, _ nearest: Bool) -> MatchOutput {
+        MatchOutput(
+            engine: .init(embedding: matcher.embedding, thesaurus: matcher.thesaurus.version),
+            matches: needs.map { need in
+                let answer = matcher.answer(need.profile, vector: vectors?.byID[need.id], top: top)
+                let offers = answer.suggestions + (nearest ? answer.nearest : [])
+                return .init(
+                    need: need.id, offers: offers.map(MatchOutput.Offer.init), noGoodMatch: answer.absence != nil)
+            })
     }
 }
 
@@ -71,6 +103,13 @@ public struct MatchOutput: Codable, Equatable, Sendable {
     public struct Match: Codable, Equatable, Sendable {
         public let need: String
         public let offers: [Offer]
+        /// No offer comes near enough: those listed, if any, are merely the nearest, all with low confidence.
+        public let noGoodMatch: Bool
+
+        private enum CodingKeys: String, CodingKey {
+            case need, offers
+            case noGoodMatch = "no_good_match"
+        }
     }
 
     public struct Offer: Codable, Equatable, Sendable {
@@ -95,9 +134,11 @@ extension MatchOutput.Offer {
 }
 
 extension Reason {
-    /// The labels in Vietnamese, Korean and English, or the shared words as the need writes them.
-    var plainText: String {
-        guard let labels else { return inNeed.first?.words ?? "" }
-        return "\(labels.vi) · \(labels.ko) · \(labels.en)"
+    /// The labels in the languages of the thesaurus, the shared words as the need writes them, or what is shared else.
+    public var plainText: String {
+        if let labels {
+            return [labels.vi, labels.ko, labels.en, labels.de].compactMap(\.self).joined(separator: " · ")
+        }
+        return kind == .words ? inNeed.first?.words ?? "" : values.joined(separator: ", ")
     }
 }

@@ -25,6 +25,8 @@ struct ProfileReading {
     private(set) var length = 0.0
     /// The part of the title's letters that stand in a concept found, 0…1: how much of the subject the thesaurus knows.
     private(set) var knownTitle = 0.0
+    /// The language that the profile states or seems to be written in.
+    let language: WrittenLanguage?
 
     /// More text than this of one profile is not read.
     static let longestText = 20_000
@@ -32,19 +34,21 @@ struct ProfileReading {
     private static let syllableWorth = 0.35
     private static let keptSpots = 3
 
-    init(_ profile: Profile, _ spotter: ConceptSpotter) {
+    /// - Parameter restorer: puts back the marks of Vietnamese written without them, to tell words apart.
+    init(_ profile: Profile, _ spotter: ConceptSpotter, _ restorer: DiacriticRestorer? = nil) {
         let title = Self.head(profile.title)
         let text = Self.head(profile.text)
         let guess = LanguageGuess(of: title + "\n" + text)
-        let language = profile.language ?? guess.language
-        let marksCount = guess.hasVietnameseMarks || (language ?? .vi) != .vi
+        language = profile.language ?? guess.language
+        let rules = ReadingRules(guess, stated: profile.language)
         for (field, content) in [(Spot.Field.title, title), (.text, text)] {
             let tokens = content.tokens
             let written = Array(content.unicodeScalars)
-            let finds = spotter.finds(in: content, tokens: tokens, marksCount: marksCount)
+            let restored = rules.marksCount ? nil : restorer?.restored(content)
+            let finds = spotter.finds(in: content, tokens: tokens, rules: rules, restored: restored)
             for find in finds { note(find, field, written) }
             if field == .title { knownTitle = Self.known(tokens, finds) }
-            note(tokens, field, written, isVietnamese: language == .vi)
+            note(tokens, field, written, rules)
         }
     }
 
@@ -68,21 +72,32 @@ struct ProfileReading {
         concepts[find.concept] = use
     }
 
-    private mutating func note(_ tokens: [Token], _ field: Spot.Field, _ written: [Unicode.Scalar], isVietnamese: Bool)
-    {
+    private mutating func note(
+        _ tokens: [Token], _ field: Spot.Field, _ written: [Unicode.Scalar], _ rules: ReadingRules
+    ) {
         let count = field == .title ? Self.titleCount : 1
         var previous: Token?
         for token in tokens {
             length += count
-            let isSyllable = isVietnamese && token.kind == .word
-            let text = token.kind == .word ? ReadingUnits.stem(token.text) : token.text
-            add(text, token.kind, token.range, isSyllable ? Self.syllableWorth : 1, count, field, written)
+            let isSyllable = rules.isVietnamese && token.kind == .word
+            add(
+                Self.compared(token, written, rules), token.kind, token.range, isSyllable ? Self.syllableWorth : 1,
+                count, field, written)
             if isSyllable, let before = previous, before.range.upperBound + 1 == token.range.lowerBound {
                 let range = before.range.lowerBound..<token.range.upperBound
                 add(before.text + " " + token.text, .word, range, 1, count, field, written)
             }
             previous = isSyllable ? token : nil
         }
+    }
+
+    /// The form of a token in which profiles share it.
+    private static func compared(_ token: Token, _ written: [Unicode.Scalar], _ rules: ReadingRules) -> String {
+        guard token.kind == .word else { return token.text }
+        guard rules.readsGerman else { return ReadingUnits.stem(token.text) }
+        var word = String.UnicodeScalarView()
+        word.append(contentsOf: written[token.range])
+        return GermanWord.stem(GermanWord.spelledOut(String(word)))
     }
 
     private mutating func add(

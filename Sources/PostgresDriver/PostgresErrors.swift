@@ -57,7 +57,8 @@ extension SQLError {
         case "40001", "40P01": .serialization
         // A prepared statement whose tables changed meanwhile: prepared anew, it works.
         case "0A000", "26000": .serialization
-        case "55P03", "53300": .busy
+        // too many connections, locks, or predicate locks (max_pred_locks_per_transaction)
+        case "55P03", "53300", "53200": .busy
         case "57014": .timeout
         case "25006": .readOnly
         case "42501": .notAllowed

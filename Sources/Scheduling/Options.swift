@@ -42,7 +42,9 @@ public struct Options: Codable, Equatable, Sendable {
 
     /// These options with the moves that so many meetings are worth.
     func scaled(to meetings: Int) -> Options {
-        Options(
+        // With a limit in time that alone counts.
+        guard timeLimit == nil else { return self }
+        return Options(
             seed: seed, moves: min(moves, max(20_000, 200 * meetings)),
             idleMoves: min(idleMoves, max(20_000, 50 * meetings)), boundFlows: boundFlows, timeLimit: timeLimit,
             threads: threads)

@@ -24,7 +24,8 @@ package let tables = [
     Table("places", "id"), Table("agenda_items", "id"), Table("slots", "id"), Table("requests", "id"),
     Table("matches", "need", "offer"), Table("plans", "id"), Table("meetings", "id"),
     Table("placements", "plan", "meeting"), Table("seats", "plan", "slot", "participation", "lane"),
-    Table("unplaced", "plan", "request"), Table("uploads", "id"), Table("jobs", "id"),
+    Table("unplaced", "plan", "request"), Table("vectors", "record", "model"), Table("verdicts", "need", "offer"),
+    Table("uploads", "id"), Table("jobs", "id"),
 ]
 
 /// The content of a table in two figures: equal on both sides of a copy.

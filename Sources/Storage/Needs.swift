@@ -32,6 +32,10 @@ public struct Needs {
         return Dictionary(labels, uniquingKeysWith: { first, _ in first })
     }
 
+    public func find(_ code: String, of event: Identifier<Event>) throws -> Identifier<Need>? {
+        try store.sql.first("SELECT id FROM needs WHERE event = \(event) AND code = \(code)")?.id("id")
+    }
+
     /// The highest running number among codes such as `TR-VN-2022-0042`, 0 where there is none.
     public func lastNumber(prefix: String) throws -> Int {
         try highestNumber(after: prefix, in: "needs", store.sql)

@@ -24,6 +24,10 @@ public struct Offers {
         return Dictionary(labels, uniquingKeysWith: { first, _ in first })
     }
 
+    public func find(_ code: String, of event: Identifier<Event>) throws -> Identifier<Offer>? {
+        try store.sql.first("SELECT id FROM offers WHERE event = \(event) AND code = \(code)")?.id("id")
+    }
+
     /// The highest running number among codes such as `TO-KR-2022-0017`, 0 where there is none.
     public func lastNumber(prefix: String) throws -> Int {
         try highestNumber(after: prefix, in: "offers", store.sql)

@@ -7,58 +7,49 @@ public struct LanguageGuess: Equatable, Sendable {
     public let language: WrittenLanguage?
     /// Vietnamese written with its marks; without them words can only be compared folded.
     public let hasVietnameseMarks: Bool
+    /// The language of the words in Latin letters beside Hangul, where there are at least three; else that of the text.
+    public let latinLanguage: WrittenLanguage?
+
+    /// Fewer Latin words beside Korean say nothing of a second language: model names, abbreviations.
+    private static let fewestWords = 3
 
     public init(of text: String) {
-        let signs = Signs(text)
+        let signs = WritingSigns(text)
         hasVietnameseMarks = signs.vietnameseMarks > 0 && signs.vietnameseMarks * 20 >= signs.latinLetters
         if signs.hangul * 3 > signs.latinLetters, signs.hangul > 0 {
             language = .ko
+            let evidence = LatinEvidence(text)
+            latinLanguage = evidence.words >= Self.fewestWords ? evidence.language : nil
         } else if hasVietnameseMarks {
             language = .vi
+            latinLanguage = .vi
         } else {
-            language = Self.byWords(text, germanLetters: signs.germanLetters)
+            language = LatinEvidence(text).language
+            latinLanguage = language
         }
     }
 
-    private static func byWords(_ text: String, germanLetters: Int) -> WrittenLanguage? {
-        let words = String(text.prefix(2_000)).folded.split(whereSeparator: { !$0.isLetter })
-        guard !words.isEmpty else { return nil }
-        let german = words.count(where: { germanWords.contains(String($0)) }) + germanLetters
-        let english = words.count(where: { englishWords.contains(String($0)) })
-        let syllables = words.count(where: { VietnameseSyllable.isPossible(String($0)) })
-        if german > english, german * 12 >= words.count { return .de }
-        if words.count >= 2, syllables * 10 >= words.count * 9 { return .vi }
-        if english > 0 || syllables * 3 <= words.count * 2 { return .en }
-        return syllables * 4 >= words.count * 3 ? .vi : .en
-    }
-
-    private static let englishWords: Set<String> = [
-        "the", "of", "and", "for", "with", "from", "our", "we", "is", "are", "to", "in", "by", "that", "which", "need",
-    ]
-    private static let germanWords: Set<String> = [
-        "der", "die", "das", "und", "fur", "mit", "von", "zur", "zum", "ein", "eine", "wir", "ist", "bei", "aus", "auf",
-    ]
+    /// Vietnamese whose marks were left out, as in messages typed on a foreign keyboard.
+    public var isBareVietnamese: Bool { language == .vi && !hasVietnameseMarks }
 }
 
 /// What the letters of a text tell about its language.
-private struct Signs {
+private struct WritingSigns {
     var hangul = 0
     var latinLetters = 0
     var vietnameseMarks = 0
-    var germanLetters = 0
 
     init(_ text: String) {
         for scalar in text.unicodeScalars.prefix(4_000) {
             switch scalar.value {
             case 0xAC00...0xD7A3, 0x1100...0x1112: hangul += 1
-            case 0xE4, 0xF6, 0xFC, 0xDF, 0xC4, 0xD6, 0xDC: germanLetters += 1
             case 0xC0...0xC3, 0xC8...0xCA, 0xCC...0xCD, 0xD2...0xD5, 0xD9...0xDA, 0xDD, 0xE0...0xE3, 0xE8...0xEA,
                 0xEC...0xED, 0xF2...0xF5, 0xF9...0xFA, 0xFD, 0x102...0x103, 0x110...0x111, 0x128...0x129,
                 0x168...0x169, 0x1A0...0x1A1, 0x1AF...0x1B0, 0x1EA0...0x1EF9:
                 vietnameseMarks += 1
                 latinLetters += 1
             case 0x300...0x303, 0x306, 0x309, 0x31B, 0x323: vietnameseMarks += 1
-            case 0x41...0x5A, 0x61...0x7A: latinLetters += 1
+            case 0x41...0x5A, 0x61...0x7A, 0xC4, 0xD6, 0xDC, 0xE4, 0xF6, 0xFC, 0xDF: latinLetters += 1
             default: break
             }
         }

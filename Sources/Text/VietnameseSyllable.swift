@@ -1,6 +1,8 @@
+import Foundation
+
 /// The shape of a Vietnamese syllable written without marks: an onset and a rhyme.
-enum VietnameseSyllable {
-    static func isPossible(_ syllable: String) -> Bool {
+package enum VietnameseSyllable {
+    package static func isPossible(_ syllable: String) -> Bool {
         guard syllable.utf8.count <= 6 else { return false }
         for length in 0...3 where length < syllable.count {
             if onsets.contains(String(syllable.prefix(length))), rhymes.contains(String(syllable.dropFirst(length))) {
@@ -8,6 +10,20 @@ enum VietnameseSyllable {
             }
         }
         return false
+    }
+
+    /// One spelling for the two that are in use: hoá and hóa both become "hoa" with the tone behind the letters.
+    static func withToneAtEnd(_ syllable: String) -> String {
+        var letters = String.UnicodeScalarView()
+        var tones: [Unicode.Scalar] = []
+        for scalar in syllable.decomposedStringWithCanonicalMapping.unicodeScalars {
+            switch scalar.value {
+            case 0x300, 0x301, 0x303, 0x309, 0x323: tones.append(scalar)
+            default: letters.append(scalar)
+            }
+        }
+        letters += tones
+        return String(letters)
     }
 
     private static let onsets = Set(

@@ -1,5 +1,6 @@
 import Domain
 public import Foundation
+public import Matching
 public import SQL
 import Storage
 
@@ -8,10 +9,15 @@ public struct UseCases: Sendable {
     public let database: any SQLDatabase
     /// The one clock of the installation; nothing else asks the system for the time.
     public let now: @Sendable () -> Date
+    /// Turns texts into vectors of meaning; `nil`: matching does with words and concepts.
+    public let embedder: (any TextEmbedder)?
 
-    public init(database: any SQLDatabase, now: @escaping @Sendable () -> Date) {
+    public init(
+        database: any SQLDatabase, now: @escaping @Sendable () -> Date, embedder: (any TextEmbedder)? = nil
+    ) {
         self.database = database
         self.now = now
+        self.embedder = embedder
     }
 
     /// Opens the installation: brings the schema up to date.

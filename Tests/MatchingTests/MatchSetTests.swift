@@ -14,7 +14,7 @@ private let json = """
         #expect(output.engine.embedding == "none")
         #expect(output.matches.map(\.need) == ["1"])
         #expect(output.matches[0].offers.map(\.offer) == ["1"])
-        #expect(output.matches[0].offers[0].reasons.first?.text == "hàn · 용접 · welding")
+        #expect(output.matches[0].offers[0].reasons.first?.text == "hàn · 용접 · welding · Schweißen")
         let written = try JSONEncoder().encode(output)
         #expect(try JSONDecoder().decode(MatchOutput.self, from: written) == output)
     }

@@ -15,17 +15,28 @@ private func concept(_ id: String, vi: String, ko: String = "", more: String = "
 
 @Suite struct `The thesaurus` {
     @Test func `the one that comes with the product is sound and spread over the branches`() {
-        #expect(Thesaurus.builtIn.concepts.count >= 250)
-        #expect(Thesaurus.builtInFiles.allSatisfy { $0.content.count < 40_000 })
+        #expect(Thesaurus.builtIn.concepts.count >= 1_300)
+        #expect(Thesaurus.builtInFiles.allSatisfy { $0.content.count < 60_000 })
         #expect(Thesaurus.builtIn["welding"]?.labels.ko == "용접")
         #expect(Thesaurus.builtIn["welding"]?.themes == ["manufacturing"])
+        #expect(Thesaurus.builtIn["welding"]?.labels.de == "Schweißen")
+    }
+
+    @Test func `each of the 419 classes of industry has a concept`() {
+        #expect(IndustrialClasses.all.count == 419 && Set(IndustrialClasses.all).count == 419)
+        #expect(IndustrialClasses.missing(in: .builtIn) == [])
+        let unknown = Thesaurus.builtIn.concepts.flatMap(\.isic).filter { !IndustrialClasses.all.contains($0) }
+        #expect(unknown == [])
+        #expect(Thesaurus.builtIn.concepts.allSatisfy { $0.labels.de != nil })
     }
 
     @Test func `every concept of it is found by each of its words`() {
         let spotter = ConceptSpotter(.builtIn)
         for (position, concept) in Thesaurus.builtIn.concepts.enumerated() {
-            for (_, word) in concept.words {
-                let finds = spotter.finds(in: word, tokens: word.tokens, marksCount: true)
+            for (language, word) in concept.words {
+                let stated = WrittenLanguage(rawValue: language.rawValue)
+                let rules = ReadingRules(LanguageGuess(of: word), stated: stated)
+                let finds = spotter.finds(in: word, tokens: word.tokens, rules: rules)
                 #expect(finds.contains { $0.concept == position }, "\(word) does not lead to \(concept.id)")
             }
         }

@@ -49,7 +49,7 @@ import Testing
         #expect(rows("organisations", try await digests(of: fixture.database)) == written + 2)
     }
 
-    @Test(arguments: 1...5) func `every released schema is brought up to date with its records`(_ release: Int)
+    @Test(arguments: 1...6) func `every released schema is brought up to date with its records`(_ release: Int)
         async throws
     {
         let database = try await emptyDatabase()

@@ -15,6 +15,10 @@ struct ConfigCommand: AsyncParsableCommand {
                 ("data", settings.dataFolder, settings.origins["data"] ?? ""),
                 ("database", settings.databaseURL.hiddenPassword, settings.origins["database"] ?? ""),
                 ("address", settings.addresses.joined(separator: " "), settings.origins["address"] ?? ""),
+                (
+                    "model", settings.modelPath ?? settings.dataFolder + "/model/e5-small-q4.bin",
+                    settings.modelPath == nil ? "default" : "CAUNOI_MODEL"
+                ),
                 ("language", say.language.rawValue, common.language == nil ? "environment" : "--language"),
                 ("now", settings.clock().ISO8601Format(), settings.origins["now"] ?? ""),
                 ("version", CauNoi.version, "program"),

@@ -8,7 +8,8 @@ import UseCases
 
 struct MatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "match", abstract: say("cli.help.match"), discussion: say("cli.help.match.more"))
+        commandName: "match", abstract: say("cli.help.match"), discussion: say("cli.help.match.more"),
+        subcommands: [EvaluateCommand.self, JudgeCommand.self])
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var which: EventOption
@@ -39,7 +40,17 @@ struct MatchCommand: AsyncParsableCommand {
             throw CommandError.inputUnreadable(path: path, detail: "\(error)".shortened)
         }
         let result: MatchOutput
-        do { result = try set.matched(top: top ?? 20) } catch {
+        do {
+            // What came nearest is listed too, with low confidence and marked as no good match.
+            result =
+                if let embedder = try common.settings.embedder() {
+                    try set.matched(top: top ?? 20, nearest: true, embedder: embedder)
+                } else {
+                    try set.matched(top: top ?? 20, nearest: true)
+                }
+        } catch let error as CommandError {
+            throw error
+        } catch {
             throw CommandError.inputUnreadable(path: path, detail: "\(error)")
         }
         guard let output else { return try printJSON(result) }
@@ -51,10 +62,7 @@ struct MatchCommand: AsyncParsableCommand {
 
 extension Domain.Match.Reason {
     /// `Cùng khái niệm: xử lý nước thải`
-    var sentence: String {
-        let name = names[say.language.rawValue] ?? names[""] ?? names["en"] ?? ""
-        return say("reason.\(kind)", ["names": .text(name)])
-    }
+    var sentence: String { say.reason(self) }
 }
 
 extension MatchRun {

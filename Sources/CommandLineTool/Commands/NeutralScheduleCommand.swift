@@ -44,6 +44,8 @@ struct NeutralSchedule {
         let violations = Scheduling.check(plan, instance)
         let missing = violations.count { if case .requiredMissing = $0 { true } else { false } }
         guard missing == 0 else { throw NeutralScheduleError.requiredNotPlaced(missing) }
+        let unfair = violations.count { if case .unfair = $0 { true } else { false } }
+        guard unfair == 0 || unfair < violations.count else { throw NeutralScheduleError.unfair }
         guard violations.isEmpty else { throw NeutralScheduleError.faultyPlan(violations.map(\.sentence)) }
         try write(plan.json(), to: output)
         try report(plan, instance)
@@ -70,12 +72,13 @@ struct NeutralSchedule {
             guard !instance.needsInterpreters else { throw NeutralScheduleError.breaksWithInterpreters }
             let found: BreaksPlan
             do {
-                found = try instance.breaksInstance().planWithFewestBreaks(options: BreaksOptions(seed: seed)) { now in
+                found = try instance.breaksInstance().planWithFewestBreaks(options: breaksOptions) { now in
                     bar.draw(timeLimit.map { seconds(since: started) / $0 } ?? 0, standing(now.breaks, now.bound))
                 } while: {
                     goesOn(started)
                 }
             } catch {
+                if case .stoppedWithoutPlan = error { throw NeutralScheduleError.outOfTime }
                 throw NeutralScheduleError.breaks(error.sentence)
             }
             guard var plan = instance.plan(ofSlots: found.slots) else {
@@ -95,10 +98,15 @@ struct NeutralSchedule {
         if let timeLimit {
             (options.moves, options.idleMoves) = (1_000_000_000, 1_000_000_000)
             // Reading is done already; checking and writing the plan take the last part.
-            options.timeLimit = max(0.01, timeLimit * 0.96 - seconds(since: started))
+            options.timeLimit = max(0.01, timeLimit * 0.94 - seconds(since: started))
         }
         if let moves { options.moves = max(0, moves) }
         return options
+    }
+
+    /// Two ways of proving race each other where there are two cores: what one finds helps the other.
+    private var breaksOptions: BreaksOptions {
+        BreaksOptions(seed: seed, threads: threads ?? min(2, ProcessInfo.processInfo.activeProcessorCount))
     }
 
     private func goesOn(_ started: ContinuousClock.Instant) -> Bool {

@@ -32,6 +32,8 @@ public enum Address: Sendable, Equatable {
     case work(Identifier<Event>)
     case matching(Identifier<Event>)
     case plans(Identifier<Event>)
+    /// What is said of a pair: need, offer.
+    case verdict(Identifier<Event>, String, String)
     case repairs(Identifier<Event>)
     case publication(Identifier<Event>)
     case job(Identifier<Event>, String)
@@ -65,6 +67,8 @@ public enum Address: Sendable, Equatable {
         case .work(let event): "/events/\(event)/work"
         case .matching(let event): "/events/\(event)/matching"
         case .plans(let event): "/events/\(event)/plans"
+        case .verdict(let event, let need, let offer):
+            "/events/\(event)/needs/\(need.inPath)/offers/\(offer.inPath)/verdict"
         case .repairs(let event): "/events/\(event)/repairs"
         case .publication(let event): "/events/\(event)/publication"
         case .job(let event, let id): "/events/\(event)/jobs/\(id.inPath)"

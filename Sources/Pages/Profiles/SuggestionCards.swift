@@ -11,6 +11,8 @@ struct SuggestionCard {
     let match: Domain.Match
     let label: ProfileLabel
     let address: Address
+    /// Where a verdict on the pair goes.
+    let judgement: Address
     let organisation: OrganisationLabel
     /// Short facts beside the name: readiness.
     let short: [String]
@@ -62,7 +64,27 @@ private func suggestionCard(
         <ul class="plain-list reasons small">\(card.match.reasons, { reason($0, letters[$0], card, reader) })
         \(card.priceFits, { fits in
             "<li>\(icon("money")) <span>\(say(fits ? "profiles.priceFits" : "profiles.priceAbove"))</span></li>"
-        })</ul></div></div></article>
+        })</ul></div></div>
+        \(judgement(card, event, reader))</article>
+        """
+}
+
+/// What an organiser says of the pair: good, or why not; or takes it back.
+private func judgement(_ card: SuggestionCard, _ event: Event, _ reader: Reader) -> HTML {
+    let say = reader.say
+    let address = card.judgement.path
+    guard !card.match.reasons.contains(where: { $0.kind == "confirmed" || $0.kind == "rejected" }) else {
+        return """
+            <form method="post"\(attribute: "action", address)><input type="hidden" name="back" value="\(card.side == "offer" ? "need" : "offer")">
+            <button class="button" name="verdict" value="withdraw">\(say("judge.withdraw"))</button></form>
+            """
+    }
+    return """
+        <form class="row" method="post"\(attribute: "action", address)><input type="hidden" name="back" value="\(card.side == "offer" ? "need" : "offer")">
+        <button class="button" name="verdict" value="confirm">\(say("judge.confirm"))</button>
+        <label class="unseen" for="why-\(card.label.code)">\(say("judge.why"))</label>
+        <select id="why-\(card.label.code)" name="rejection">\(MatchVerdict.Rejection.allCases, { "<option value=\"\($0.rawValue)\">\(say("rejection.\($0.rawValue)"))</option>" })</select>
+        <button class="button" name="verdict" value="reject">\(say("judge.reject"))</button></form>
         """
 }
 
@@ -70,6 +92,11 @@ private func suggestionCard(
 private func reason(
     _ reason: Domain.Match.Reason, _ letter: String, _ card: SuggestionCard, _ reader: Reader
 ) -> HTML {
+    guard ["concept", "broader", "words"].contains(reason.kind) else {
+        return """
+            <li>\(icon(reason.isWarning == true ? "alert" : "arrow")) <span>\(reader.say.reason(reason))</span></li>
+            """
+    }
     let own = reader.language.rawValue
     let name = reason.names[own] ?? reason.names[""] ?? reason.names["en"] ?? ""
     let others = [card.needLanguage, card.offerLanguage].reduce(into: [Language]()) {
@@ -105,6 +132,7 @@ extension SuggestionCard {
         match = suggested.match
         label = ProfileLabel(code: offer.code, title: offer.title)
         address = .offer(event.id, offer.code)
+        judgement = .verdict(event.id, need.code, offer.code)
         organisation = suggested.organisation
         short = offer.readiness.map { ["TRL \($0)"] } ?? []
         texts = [offer.description, offer.applications]
@@ -125,6 +153,7 @@ extension SuggestionCard {
         match = suggested.match
         label = ProfileLabel(code: need.code, title: need.title)
         address = .need(event.id, need.code)
+        judgement = .verdict(event.id, need.code, offer.code)
         organisation = suggested.organisation
         short = []
         texts = [need.description, need.requirements]

@@ -28,6 +28,18 @@ extension BreaksState {
         return best
     }
 
+    /// Wanders among plans with no more breaks than this one; the plan at the end.
+    mutating func wander(moves: Int, random: inout BreaksRandomness) -> [Int] {
+        let movable = problem.meetings.indices.filter { problem.meetings[$0].allowed.nonzeroBitCount > 1 }
+        guard !movable.isEmpty, problem.slots > 1 else { return slot }
+        for _ in 0..<moves {
+            let index = movable[random.below(movable.count)]
+            let target = random.slot(of: problem.meetings[index].allowed & ~BreaksProblem.bit(slot[index]))
+            _ = exchange(index, to: target, &random) { change, _ in change <= 0 ? 1 : 0 }
+        }
+        return slot
+    }
+
     /// e to the power of −x to within 4 % of the range of use, the same on every machine: (1 − x/64)^64.
     private static func likelihood(_ x: Double) -> Double {
         var power = max(0, 1 - x / 64)

@@ -20,8 +20,13 @@ extension BreaksInstance {
     /// The meetings that contradict each other, as few as can be found, or the fairness where that is the reason.
     func contradiction(_ problem: BreaksProblem, while goesOn: () -> Bool) -> BreaksError {
         var demands = BreaksDemands(problem)
-        guard var core = demands.core(Array(problem.meetings.indices), limit: 200_000, while: goesOn) else {
-            return goesOn() ? .fairnessOutOfReach(problem.fairness ?? 0) : .stoppedWithoutPlan
+        let all = Array(problem.meetings.indices)
+        var core = all
+        switch demands.search(all, limit: .max, while: goesOn) {
+        case .contradiction(let found): core = all.filter { demands.isAmong($0, found) }
+        case .satisfiable: return .fairnessOutOfReach(problem.fairness ?? 0)
+        case .undecided:
+            if let fairness = problem.fairness { return .noPlanWithFairness(fairness) }
         }
         var isSmallest = true
         var index = 0
@@ -80,12 +85,6 @@ private struct BreaksDemands: ~Copyable {
 
     mutating func search(_ meetings: [Int], limit: Int, while goesOn: () -> Bool) -> SatOutcome {
         solver.solve(assuming: meetings.map { wanted[$0] }, limit: limit, while: goesOn)
-    }
-
-    /// Of these meetings some that cannot all take place; nil where they can, or it was not found out.
-    mutating func core(_ meetings: [Int], limit: Int, while goesOn: () -> Bool) -> [Int]? {
-        guard case .contradiction(let core) = search(meetings, limit: limit, while: goesOn) else { return nil }
-        return meetings.filter { isAmong($0, core) }
     }
 
     func isAmong(_ meeting: Int, _ core: [SatLiteral]) -> Bool { core.contains(wanted[meeting]) }

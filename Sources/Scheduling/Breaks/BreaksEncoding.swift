@@ -1,7 +1,16 @@
 /// The problem as clauses: which slot each meeting takes, who is busy when, how many meetings each has had so far, and
 /// where breaks end.
 struct BreaksEncoding: ~Copyable {
+    /// In which slots the people busy are counted as well as the meetings: implied, and a help to some searches and a
+    /// burden to others.
+    enum Attendance {
+        /// Where the other slots leave meetings over.
+        case scarceSlots
+        case everySlot, none
+    }
+
     let problem: BreaksProblem
+    private let attendance: Attendance
     var solver = SatSolver()
     /// A literal that always holds.
     let truth: SatLiteral
@@ -14,8 +23,9 @@ struct BreaksEncoding: ~Copyable {
 
     var falsity: SatLiteral { truth ^ 1 }
 
-    init(_ problem: BreaksProblem) {
+    init(_ problem: BreaksProblem, attendance: Attendance = .scarceSlots) {
         self.problem = problem
+        self.attendance = attendance
         truth = solver.variable()
         solver.add([truth])
         encodeMeetings()
@@ -64,11 +74,12 @@ struct BreaksEncoding: ~Copyable {
                 if !here.isEmpty { counted.append(solver.disjunction(of: here)) }
             }
             let needed = problem.meetings.count - (total - min(room, groups.count))
-            guard counted.count > room || needed > 0 else { continue }
+            let countsPeople = attendance == .scarceSlots ? needed > 0 : attendance == .everySlot
+            guard counted.count > room || needed > 0 || countsPeople else { continue }
             let outputs = solver.count(counted, upTo: min(room, counted.count) + 1)
             if room < outputs.count { solver.add([outputs[room] ^ 1]) }
             if needed > outputs.count { solver.add([]) } else if needed > 0 { solver.add([outputs[needed - 1]]) }
-            if needed > 0 { encodeAttendance(in: slot, meetings: outputs) }
+            if countsPeople { encodeAttendance(in: slot, meetings: outputs) }
         }
     }
 
@@ -118,6 +129,13 @@ struct BreaksEncoding: ~Copyable {
 }
 
 extension BreaksProblem {
+    /// Whether some slot cannot stay empty: all the others together have too few tables.
+    var tablesAreScarce: Bool {
+        let most = stars().count
+        let room = tables.map { min($0, most) }
+        return meetings.count > room.reduce(0, +) - (room.max() ?? 0)
+    }
+
     /// The meetings in groups, each of which one participant attends throughout: few groups, found greedily.
     func stars() -> [[Int]] {
         var counted = [Bool](repeating: false, count: meetings.count)

@@ -31,19 +31,39 @@ public struct BreaksProgress: Equatable, Sendable {
     public var bound: Int
 }
 
-/// How long to search. The same instance and options give the same plan, unless the caller stops the search.
+/// How long to search. With one thread the same instance and options give the same plan, unless the caller stops the
+/// search.
 public struct BreaksOptions: Equatable, Sendable {
     public var seed: UInt64
     /// The most exchanges tried before the search for a proof.
     public var moves: Int
     /// The most conflicts in the search for a proof.
     public var conflicts: Int
+    /// How many searches of different kinds run side by side, each with all the moves and conflicts: the first proof
+    /// ends all. With more than one, which of several plans with the fewest breaks comes out may depend on the machine;
+    /// how many breaks those are, and that no plan has fewer, does not.
+    public var threads: Int
 
-    public init(seed: UInt64 = 1, moves: Int = 2_000_000, conflicts: Int = .max) {
+    public init(seed: UInt64 = 1, moves: Int = 2_000_000, conflicts: Int = .max, threads: Int = 1) {
         self.seed = seed
         self.moves = moves
         self.conflicts = conflicts
+        self.threads = threads
     }
+}
+
+/// What leaves a single meeting without any slot: the first of these that does.
+public enum BreaksObstacle: Equatable, Sendable {
+    /// The two participants share no slot.
+    case availability
+    /// They share slots, but none in the session asked for.
+    case session
+    /// These of the two are not available in the fixed slot.
+    case fixedSlot(absent: [String])
+    /// The fixed slot is not in the session asked for.
+    case fixedSlotOutsideSession
+    /// The slots left have no tables.
+    case tables
 }
 
 /// Why there is no plan.
@@ -59,8 +79,8 @@ public enum BreaksError: Error, Equatable, Sendable {
     case unknownParticipant(String, meeting: String)
     case unknownMeeting(String, meeting: String)
     case meetingWithOneself(String)
-    /// The two participants share no slot, or none in the session or at the fixed slot asked for.
-    case noSlot(meeting: String)
+    /// There is no slot that this meeting may take, even alone.
+    case noSlot(meeting: String, because: BreaksObstacle)
     /// Each of these must lie after the one before it, and the first after the last.
     case circularPrecedence([String])
     /// The meetings that must follow each other leave no slot for this one; with those before and after it.
@@ -73,6 +93,9 @@ public enum BreaksError: Error, Equatable, Sendable {
     case contradiction(meetings: [String], isSmallest: Bool)
     /// All meetings can take place, but never so that breaks differ by at most this much.
     case fairnessOutOfReach(Int)
+    /// There is no plan in which breaks differ by at most this much; the search was stopped before it was found out
+    /// whether all meetings can take place without that.
+    case noPlanWithFairness(Int)
     /// The search was stopped, or its limit reached, before a first plan was found.
     case stoppedWithoutPlan
 }

@@ -34,21 +34,12 @@ struct BreaksProblem: Sendable {
         fairness = instance.fairness
         var positions: [String: Int] = [:]
         for (index, meeting) in instance.meetings.enumerated() { positions[meeting.id] = index }
-        let available = instance.participants.map { $0.available.reduce(UInt128(0)) { $0 | Self.bit($1) } }
-        let morning = Self.bit(instance.morningSlots) &- 1
+        let slotsOf = BreaksSlots(instance)
         var meetings: [Meeting] = []
-        var meetingsOf = [[Int]](repeating: [], count: available.count)
+        var meetingsOf = [[Int]](repeating: [], count: people.count)
         for (index, meeting) in instance.meetings.enumerated() {
             guard let a = people[meeting.a], let b = people[meeting.b] else { continue }
-            var allowed = available[a] & available[b]
-            switch meeting.session {
-            case .morning where instance.morningSlots < Self.slotLimit: allowed &= morning
-            case .afternoon: allowed &= instance.morningSlots < Self.slotLimit ? ~morning : 0
-            default: break
-            }
-            if let fixed = meeting.fixedSlot { allowed &= Self.bit(fixed) }
-            for slot in 0..<instance.slots where instance.tables[slot] == 0 { allowed &= ~Self.bit(slot) }
-            guard allowed != 0 else { throw .noSlot(meeting: meeting.id) }
+            let allowed = try slotsOf.allowed(meeting, a, b)
             let before = Set(meeting.after.compactMap { positions[$0] }).sorted()
             meetings.append(Meeting(a: a, b: b, allowed: allowed, before: before))
             meetingsOf[a].append(index)

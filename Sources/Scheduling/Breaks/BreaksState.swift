@@ -11,6 +11,9 @@ struct BreaksState {
     private(set) var total: Int
     /// How many participants have so many breaks.
     private var spread: [Int]
+    /// The fewest and the most breaks of one participant.
+    private var least = 0
+    private var most = 0
     /// All idle slots between first and last meetings.
     private(set) var idle: Int
 
@@ -39,6 +42,8 @@ struct BreaksState {
         idle = busy.reduce(0) { $0 + Self.idle($1) }
         spread = [Int](repeating: 0, count: problem.slots + 2)
         for count in breaks { spread[count] += 1 }
+        least = breaks.min() ?? 0
+        most = breaks.max() ?? 0
     }
 
     static func idle(_ busy: UInt128) -> Int {
@@ -144,20 +149,38 @@ struct BreaksState {
 
     private mutating func keepsFair(_ bits: UInt128) -> Bool {
         guard let fairness = problem.fairness else { return true }
+        var low = Int.max
+        var high = 0
+        for person in touched where toggles[person] == 1 {
+            let count = BreaksProblem.breaks(busy[person] ^ bits)
+            low = min(low, count)
+            high = max(high, count)
+        }
+        if max(most, high) - min(least, low) <= fairness { return true }
         for person in touched where toggles[person] == 1 {
             spread[breaks[person]] -= 1
             spread[BreaksProblem.breaks(busy[person] ^ bits)] += 1
         }
-        let least = spread.firstIndex { $0 > 0 } ?? 0
-        let most = spread.lastIndex { $0 > 0 } ?? 0
+        let range = range(within: min(least, low), max(most, high))
         for person in touched where toggles[person] == 1 {
             spread[breaks[person]] += 1
             spread[BreaksProblem.breaks(busy[person] ^ bits)] -= 1
         }
-        return most - least <= fairness
+        return range.most - range.least <= fairness
+    }
+
+    /// The fewest and the most breaks of one participant, where they lie within these limits.
+    private func range(within low: Int, _ high: Int) -> (least: Int, most: Int) {
+        var least = low
+        var most = high
+        while least < high, spread[least] == 0 { least += 1 }
+        while most > least, spread[most] == 0 { most -= 1 }
+        return (least, most)
     }
 
     private mutating func apply(_ first: Int, _ second: Int, _ bits: UInt128) {
+        var low = least
+        var high = most
         for person in touched where toggles[person] == 1 {
             let now = busy[person] ^ bits
             let count = BreaksProblem.breaks(now)
@@ -167,7 +190,10 @@ struct BreaksState {
             idle += Self.idle(now) - Self.idle(busy[person])
             breaks[person] = count
             busy[person] = now
+            low = min(low, count)
+            high = max(high, count)
         }
+        (least, most) = range(within: low, high)
         for member in chain {
             let meeting = problem.meetings[member]
             load[slot[member]] -= 1

@@ -9,6 +9,9 @@ struct SatRhythm {
     var modeEnds = 1_000
     var modeLength = 1_000.0
     var restarts = 0
+    var rephases = false
+    var rephasings = 0
+    var nextRephasing = 1_000
     var longest = 0
     var nextReduction = 2_000
     var reductions = 0
@@ -34,6 +37,12 @@ struct SatRhythm {
 }
 
 extension SatSolver {
+    /// Whether the search starts from elsewhere now and then; without it, from where it stood.
+    package var rephases: Bool {
+        get { rhythm.rephases }
+        set { rhythm.rephases = newValue }
+    }
+
     /// Searches for an assignment in which all clauses and assumptions hold.
     ///
     /// - Parameters:
@@ -121,6 +130,7 @@ extension SatSolver {
         backtrack(to: min(assumptions.count, decisionLevel))
         rhythm.restarts += 1
         rhythm.sinceRestart = 0
+        if rhythm.rephases, conflicts >= rhythm.nextRephasing { rephase() }
         guard conflicts >= rhythm.modeEnds else { return }
         rhythm.steady.toggle()
         rhythm.restarts = 0
@@ -131,5 +141,28 @@ extension SatSolver {
             rhythm.modeLength *= 1.5
         }
         rhythm.modeEnds = conflicts + Int(rhythm.modeLength)
+    }
+
+    /// Starts from elsewhere: in turn from the longest assignment met, from what the caller prefers, and from that
+    /// longest one with each side changed at odds of 1 to 8 (Biere, Fleury 2020).
+    private mutating func rephase() {
+        rhythm.rephasings += 1
+        rhythm.nextRephasing = conflicts + 1_000 * rhythm.rephasings
+        let kind = rhythm.rephasings % 4
+        var mixed = UInt32(truncatingIfNeeded: rhythm.rephasings) &* 0x9E37_79B9 | 1
+        for variable in 0..<target.count {
+            let best = target[variable] != 0 ? target[variable] : phase[variable]
+            switch kind {
+            case 1, 3: phase[variable] = best
+            case 2: phase[variable] = preferred[variable] != 0 ? preferred[variable] : best
+            default:
+                mixed ^= mixed << 13
+                mixed ^= mixed >> 17
+                mixed ^= mixed << 5
+                phase[variable] = mixed & 7 == 0 ? -best : best
+            }
+            target[variable] = 0
+        }
+        rhythm.longest = 0
     }
 }

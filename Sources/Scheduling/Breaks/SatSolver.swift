@@ -37,6 +37,8 @@ package struct SatSolver: ~Copyable {
     var reason = RawVector<Int32>()
     var phase = RawVector<Int8>()
     var target = RawVector<Int8>()
+    /// Per variable: the side that the caller wants tried first.
+    var preferred = RawVector<Int8>()
     var seen = RawVector<Int8>()
     var model = RawVector<Int8>()
     var trail = RawVector<SatLiteral>(capacity: 1 << 10)
@@ -69,6 +71,7 @@ package struct SatSolver: ~Copyable {
         reason.release()
         phase.release()
         target.release()
+        preferred.release()
         seen.release()
         model.release()
         trail.release()
@@ -94,6 +97,7 @@ package struct SatSolver: ~Copyable {
         reason.append(Self.noClause)
         phase.append(-1)
         target.append(0)
+        preferred.append(0)
         seen.append(0)
         model.append(-1)
         stamp.append(0)
@@ -125,7 +129,10 @@ package struct SatSolver: ~Copyable {
     package func holds(_ literal: SatLiteral) -> Bool { (model[literal >> 1] > 0) == (literal & 1 == 0) }
 
     /// Tries this side of the variable first.
-    func prefer(_ literal: SatLiteral) { phase[literal >> 1] = literal & 1 == 0 ? 1 : -1 }
+    func prefer(_ literal: SatLiteral) {
+        phase[literal >> 1] = literal & 1 == 0 ? 1 : -1
+        preferred[literal >> 1] = phase[literal >> 1]
+    }
 
     /// Draws the order in which variables are decided before any conflict is met.
     mutating func shuffle(_ random: inout BreaksRandomness) {

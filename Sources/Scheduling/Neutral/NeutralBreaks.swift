@@ -51,12 +51,36 @@ extension BreaksError {
             return NeutralFault("meetings", .tooMany(count, limit: limit)).sentence
         case .circularPrecedence(let meetings):
             return NeutralFault("meetings", .circle(ids(meetings))).sentence
-        case .noSlot(let meeting):
+        case .noPlanWithFairness(let limit):
             return Sentence(
-                "impossible.noSlotAlone", "Meeting \(meeting): there is no slot that it may take",
-                ["meeting": .text(meeting)])
+                "impossible.fairnessOrMeetings",
+                "No plan keeps breaks within \(limit) of each other; "
+                    + "whether all meetings can be held otherwise is open", ["limit": .number(limit)])
+        case .noSlot(let meeting, let obstacle): return obstacle.sentence(for: meeting)
         default:
             return Sentence("impossible.instance", "The instance is not valid: \(self)", ["detail": .text("\(self)")])
+        }
+    }
+}
+
+extension BreaksObstacle {
+    /// Why this meeting has no slot.
+    fileprivate func sentence(for meeting: String) -> Sentence {
+        func say(_ key: String, _ english: String, _ values: [String: Sentence.Value] = [:]) -> Sentence {
+            Sentence(
+                "impossible." + key, "Meeting \(meeting): " + english,
+                values.merging(["meeting": .text(meeting)]) { $1 })
+        }
+        switch self {
+        case .availability: return say("noSlotShared", "its participants share no slot")
+        case .session: return say("noSlotInSession", "its participants share no slot in its session")
+        case .fixedSlot(let absent):
+            let list = listed(absent.compactMap { Int($0) })
+            return say(
+                "noSlotAbsent", "the fixed slot does not suit these participants: \(list)",
+                ["participants": .text(list)])
+        case .fixedSlotOutsideSession: return say("noSlotOutsideSession", "its fixed slot lies outside its session")
+        case .tables: return say("noSlotWithTables", "the slots that it may take have no tables")
         }
     }
 }

@@ -36,7 +36,9 @@ struct Search {
         let order = problem.tasks.indices.filter { state.seat[$0] == nil && problem.tasks[$0].slots != 0 }
             .sorted { (-weight[$0], depth[$0], room[$0], $0) < (-weight[$1], depth[$1], room[$1], $1) }
         for (count, task) in order.enumerated() {
-            guard goesOn(.insertion, count) else { break }
+            // Not broken off by the clock: a first plan is there whatever the limit.
+            _ = goesOn(.insertion, count)
+            if pace.isCancelled { break }
             let settled =
                 state.insert(task, among: SlotSet(bits: state.open(task)))
                 || state.insertByExchange(task, from: task)

@@ -3,6 +3,8 @@ package final class Pace {
     private let progress: ((SearchProgress) -> Bool)?
     private let passed: (() -> Double)?
     private(set) var isOver = false
+    /// The caller has said so, not the clock.
+    private(set) var isCancelled = false
     var bound = 0
 
     package init(_ options: Options, _ clock: (() -> Double)?, _ progress: ((SearchProgress) -> Bool)?) {
@@ -30,7 +32,7 @@ package final class Pace {
         guard !isOver else { return false }
         let now = SearchProgress(
             phase: phase, moves: moves, value: value, bound: bound ?? self.bound, placed: placed)
-        if let progress, !progress(now) { isOver = true }
+        if let progress, !progress(now) { (isOver, isCancelled) = (true, true) }
         if share >= 1 { isOver = true }
         return !isOver
     }

@@ -2,6 +2,7 @@ public import Domain
 import Foundation
 import Matching
 import Storage
+import Text
 
 /// What matching an event gave.
 public struct MatchRun: Sendable {
@@ -27,7 +28,33 @@ extension UseCases {
         _ event: Event, top: Int = 10, progress: (@Sendable (Int, Int) -> Void)? = nil
     ) async throws -> MatchRun {
         let started = ContinuousClock.now
-        let (needs, offers, withheld) = try await read { store in
+        let ranking = try await rank(event, top: top, nearest: false, progress: progress)
+        let offers = Dictionary(ranking.offers.map { ($0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
+        let now = now()
+        let lines = zip(ranking.needs, ranking.answers).map { need, ranked in
+            let matches = ranked.answer.suggestions.enumerated().compactMap { index, suggestion in
+                offers[suggestion.offer].map { offer in
+                    (
+                        Domain.Match(
+                            suggestion, need: need.id, offer: offer.id, rank: index + 1, engine: ranking.engine,
+                            madeAt: now), offer
+                    )
+                }
+            }
+            return MatchRun.Line(need: need, matches: matches)
+        }
+        try await write { try $0.matches.replace(of: event.id, with: lines.flatMap { $0.matches.map(\.0) }) }
+        return MatchRun(
+            engine: ranking.engine, lines: lines, withheld: ranking.withheld,
+            seconds: (ContinuousClock.now - started).inSeconds)
+    }
+
+    /// The offers of an event ranked for each of its needs; writes nothing but vectors that were missing.
+    /// - Parameter nearest: whether what came nearest is ranked for needs without a good match too.
+    func rank(
+        _ event: Event, top: Int, nearest: Bool, progress: (@Sendable (Int, Int) -> Void)? = nil
+    ) async throws -> Ranking {
+        let (needs, offers, withheld, verdicts) = try await read { store in
             let refusing = Set(
                 try store.participations.of(event.id).filter { $0.sharing == .refused }.map(\.organisation))
             let needs = try store.needs.of(event.id)
@@ -36,33 +63,46 @@ extension UseCases {
             guard !offers.isEmpty else { throw UseCaseError.noOffers }
             let shownNeeds = needs.filter { !refusing.contains($0.organisation) }
             let shownOffers = offers.filter { !refusing.contains($0.organisation) }
-            return (shownNeeds, shownOffers, needs.count - shownNeeds.count + offers.count - shownOffers.count)
+            return (
+                shownNeeds, shownOffers, needs.count - shownNeeds.count + offers.count - shownOffers.count,
+                try store.verdicts.of(event.id)
+            )
         }
-        let matcher = try await offPool { Matcher(offers: offers.map(Profile.init)) }
-        let engine = "words + concepts \(matcher.thesaurus.version)"
-        let byID = Dictionary(offers.map { ($0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
-        let now = now()
-        let ranked = try await offPool {
-            needs.enumerated().map { index, need in
-                progress?(index, needs.count)
-                return matcher.rank(Profile(need), top: top)
+        let needProfiles = needs.map(Profile.init)
+        let offerProfiles = offers.map(Profile.init)
+        let restorer = try await offPool {
+            DiacriticRestorer(thesaurus: .builtIn, profiles: offerProfiles + needProfiles)
+        }
+        let vectors = try await vectors(of: event, offerProfiles + needProfiles, restorer)
+        return try await offPool {
+            let matcher = Matcher(
+                offers: offerProfiles, needs: needProfiles, offerVectors: vectors, needVectors: vectors,
+                verdicts: Matching.Verdicts(verdicts.map(Verdict.init)), restorer: restorer)
+            let answers = needProfiles.enumerated().map { index, need in
+                progress?(index, needProfiles.count)
+                return (need: need.id, answer: matcher.answer(need, vector: vectors?.byID[need.id], top: top))
             }
+            return Ranking(
+                needs: needs, offers: offers, withheld: withheld,
+                engine: "\(matcher.embedding) · \(matcher.thesaurus.version)", answers: answers)
         }
-        let lines = zip(needs, ranked).map { need, suggestions in
-            let matches = suggestions.enumerated().compactMap { index, suggestion in
-                byID[suggestion.offer].map { offer in
-                    (
-                        Domain.Match(
-                            suggestion, need: need.id, offer: offer.id, rank: index + 1, engine: engine, madeAt: now),
-                        offer
-                    )
-                }
-            }
-            return MatchRun.Line(need: need, matches: matches)
-        }
-        try await write { try $0.matches.replace(of: event.id, with: lines.flatMap { $0.matches.map(\.0) }) }
-        return MatchRun(
-            engine: engine, lines: lines, withheld: withheld, seconds: (ContinuousClock.now - started).inSeconds)
+    }
+}
+
+/// What ranking an event gave, in the order of the needs.
+struct Ranking: Sendable {
+    var needs: [Need]
+    var offers: [Offer]
+    var withheld: Int
+    var engine: String
+    var answers: [(need: String, answer: Answer)]
+}
+
+extension Verdict {
+    fileprivate init(_ verdict: MatchVerdict) {
+        self.init(
+            need: verdict.need.text, offer: verdict.offer.text,
+            rejection: verdict.rejection.flatMap { Rejection(rawValue: $0.rawValue) })
     }
 }
 
@@ -74,14 +114,28 @@ extension Profile {
     init(_ need: Need) {
         self.init(
             id: need.id.text, title: need.title.allTexts.joined(separator: " · "),
-            text: (need.description.allTexts + need.requirements.allTexts + [need.field]).joined(separator: ". "))
+            text: (need.description.allTexts + need.requirements.allTexts + [need.field]).joined(separator: ". "),
+            organisation: need.organisation.text,
+            facts: Facts(cooperation: Cooperation.named(in: need.cooperation), budget: need.budget.compared))
     }
 
     init(_ offer: Offer) {
         self.init(
             id: offer.id.text, title: offer.title.allTexts.joined(separator: " · "),
             text: (offer.description.allTexts + offer.applications.allTexts + [offer.partnerSought])
-                .joined(separator: ". "))
+                .joined(separator: ". "),
+            organisation: offer.organisation.text,
+            facts: Facts(cooperation: Cooperation.named(in: offer.cooperation), budget: offer.price.compared))
+    }
+}
+
+extension Amount {
+    /// For the whole, in one currency; a price per piece says nothing of a budget.
+    fileprivate var compared: Facts.Budget? {
+        guard per == nil, let currency, minimum != nil || maximum != nil else { return nil }
+        return Facts.Budget(
+            minimum: minimum.map { NSDecimalNumber(decimal: $0).doubleValue },
+            maximum: maximum.map { NSDecimalNumber(decimal: $0).doubleValue }, currency: currency.rawValue)
     }
 }
 
@@ -102,9 +156,15 @@ extension Domain.Match.Reason {
         let words = { (spots: [Spot]) in
             spots.map(\.words).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         }
-        let names = reason.labels.map { ["vi": $0.vi, "ko": $0.ko, "en": $0.en] }
+        let labels = reason.labels.map { labels in
+            ["vi": labels.vi, "ko": labels.ko, "en": labels.en].merging(labels.de.map { ["de": $0] } ?? [:]) { $1 }
+        }
+        let names =
+            labels ?? [
+                "": reason.kind == .words ? reason.inNeed.first?.words ?? "" : reason.values.joined(separator: ",")
+            ]
         self.init(
-            kind: reason.kind.rawValue, names: names ?? ["": reason.inNeed.first?.words ?? ""],
+            kind: reason.kind.rawValue, isWarning: reason.isWarning, names: names,
             inNeed: words(reason.inNeed), inOffer: words(reason.inOffer))
     }
 }

@@ -52,7 +52,7 @@ extension UseCases {
     }
 
     /// A change that no page is made from: pages made before it stay good.
-    private func note<T: Sendable>(_ body: @escaping @Sendable (Store) throws -> T) async throws -> T {
+    func note<T: Sendable>(_ body: @escaping @Sendable (Store) throws -> T) async throws -> T {
         let now = now()
         return try await database.write(.readCommitted) { try body(Store($0, now: now)) }
     }

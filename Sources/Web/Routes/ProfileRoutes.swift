@@ -18,6 +18,24 @@ extension Site {
                 return NeedPage(try await useCases.need(code, of: event))
             }
         }
+        router.post("/events/:event/needs/:code/offers/:offer/verdict") { request, context in
+            let event = try await event(context)
+            let need = context.parameters.get("code") ?? ""
+            let offer = context.parameters.get("offer") ?? ""
+            let form = try await fields(request)
+            switch form["verdict"] {
+            case "confirm": try await useCases.judgeMatch(need: need, offer: offer, rejection: nil, in: event)
+            case "reject":
+                guard let rejection = MatchVerdict.Rejection(rawValue: form["rejection"] ?? "") else {
+                    throw Failure(.badRequest)
+                }
+                try await useCases.judgeMatch(need: need, offer: offer, rejection: rejection, in: event)
+            case "withdraw": try await useCases.withdrawVerdict(need: need, offer: offer, in: event)
+            default: throw Failure(.badRequest)
+            }
+            let page: Address = form["back"] == "offer" ? .offer(event.id, offer) : .need(event.id, need)
+            return redirect(to: page, Flash(.good, "flash.judged"))
+        }
         router.get("/events/:event/offers") { request, context in
             return try await page(request) {
                 let event = try await event(context)

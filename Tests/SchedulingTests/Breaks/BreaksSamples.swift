@@ -37,3 +37,19 @@ func fewestByTrial(_ instance: BreaksInstance) throws -> Int? {
         if digit == slots.count { return best }
     }
 }
+
+/// Nobody can avoid a break, and no search can tell at once.
+func hardSample() -> BreaksInstance {
+    var random = BreaksRandomness(seed: 5)
+    var meetings: [BreaksMeeting] = []
+    for a in 0..<14 {
+        for b in (a + 1)..<14 where random.below(10) < 6 {
+            meetings.append(BreaksMeeting(id: "\(a)-\(b)", a: "\(a)", b: "\(b)"))
+        }
+    }
+    return BreaksInstance(
+        tables: [Int](repeating: 5, count: 16),
+        participants: (0..<14).map { index in
+            BreaksParticipant(id: "\(index)", available: (0..<16).filter { _ in random.below(9) > 0 })
+        }, meetings: meetings)
+}

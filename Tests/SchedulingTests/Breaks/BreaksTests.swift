@@ -121,4 +121,35 @@ import Scheduling
             [BreaksMeeting(id: "x", a: "a", b: "b"), BreaksMeeting(id: "x", a: "a", b: "b")])
         #expect(throws: BreaksError.duplicateMeeting("x")) { try twice.planWithFewestBreaks() }
     }
+
+    @Test func `what leaves a meeting without slot is named`() {
+        func obstacle(_ tables: [Int], _ a: [Int], _ b: [Int], _ meeting: BreaksMeeting) -> BreaksObstacle? {
+            do {
+                _ = try instance(tables, [person("a", a), person("b", b)], [meeting]).planWithFewestBreaks()
+                return nil
+            } catch {
+                guard case .noSlot("x", let obstacle) = error else { return nil }
+                return obstacle
+            }
+        }
+        let plain = BreaksMeeting(id: "x", a: "a", b: "b")
+        let late = BreaksMeeting(id: "x", a: "a", b: "b", session: .afternoon)
+        let fixed = BreaksMeeting(id: "x", a: "a", b: "b", fixedSlot: 1)
+        let fixedLate = BreaksMeeting(id: "x", a: "a", b: "b", session: .afternoon, fixedSlot: 1)
+        #expect(obstacle([1, 1, 1], [0], [1, 2], plain) == .availability)
+        #expect(obstacle([1, 1, 1], [0, 1], [0, 1, 2], late) == .session)
+        #expect(obstacle([1, 1, 1], [0, 1], [0, 2], fixed) == .fixedSlot(absent: ["b"]))
+        #expect(obstacle([1, 1, 1], [1, 2], [1, 2], fixedLate) == .fixedSlotOutsideSession)
+        #expect(obstacle([1, 0, 1], [1], [1, 2], plain) == .tables)
+        #expect(obstacle([1, 1, 1], [1], [1, 2], plain) == nil)
+    }
+
+    @Test func `of several crowded sets the smallest is named, and no meeting of it can be spared`() {
+        let people = (0..<12).map { person("\($0)", $0 < 6 ? [0, 1] : [2]) }
+        let pairs = [(0, 1), (2, 3), (4, 5), (6, 7), (8, 9)]
+        let meetings = pairs.map { BreaksMeeting(id: "\($0.0)", a: "\($0.0)", b: "\($0.1)") }
+        #expect(throws: BreaksError.tablesOverfull(meetings: ["6", "8"], slots: [2], tables: 1)) {
+            try instance([1, 1, 1], people, meetings).planWithFewestBreaks()
+        }
+    }
 }

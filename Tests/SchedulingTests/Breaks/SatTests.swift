@@ -34,11 +34,14 @@ import Scheduling
     }
 
     @Test func `pigeons do not fit into fewer holes, also after clauses were forgotten`() {
-        var solver = SatSolver()
-        let sits = (0..<9).map { _ in (0..<8).map { _ in solver.variable() } }
-        for row in sits { solver.add(row) }
-        for hole in 0..<8 { solver.addAtMostOne(sits.map { $0[hole] }) }
-        #expect(solver.solve() == .contradiction([]))
+        for rephases in [false, true] {
+            var solver = SatSolver()
+            solver.rephases = rephases
+            let sits = (0..<9).map { _ in (0..<8).map { _ in solver.variable() } }
+            for row in sits { solver.add(row) }
+            for hole in 0..<8 { solver.addAtMostOne(sits.map { $0[hole] }) }
+            #expect(solver.solve() == .contradiction([]))
+        }
     }
 
     @Test func `a count in unary is exact in both directions`() {

@@ -1,0 +1,59 @@
+import Domain
+import Matching
+import Storage
+import Text
+
+extension UseCases {
+    /// Texts that are embedded at a time: as often progress is told and what is there is kept.
+    private static let batch = 64
+
+    /// The vectors of an event's needs and offers: those kept that still fit their texts, the others made anew and kept.
+    /// `nil` without a model.
+    /// - Parameter progress: how many of how many texts that lack one have their vector.
+    func vectors(
+        of event: Event, _ profiles: [Profile], _ restorer: DiacriticRestorer,
+        progress: (@Sendable (Int, Int) -> Void)? = nil
+    ) async throws -> ProfileVectors? {
+        guard let embedder else { return nil }
+        let model = embedder.name
+        let kept = Dictionary(
+            try await read { try $0.vectors.of(event.id, model: model) }.map { ($0.record, $0) },
+            uniquingKeysWith: { first, _ in first })
+        let wanted = try await offPool {
+            profiles.map { profile in
+                let texts = profile.embeddedTexts(restorer)
+                return (id: profile.id, texts: texts, digest: StoredVector.digest(of: texts))
+            }
+        }
+        var vectors: [String: [Float]] = [:]
+        var missing: [(id: String, texts: [String], digest: String)] = []
+        for profile in wanted {
+            if let vector = kept[profile.id], vector.digest == profile.digest,
+                vector.numbers.count == embedder.dimension
+            {
+                vectors[profile.id] = vector.numbers
+            } else {
+                missing.append(profile)
+            }
+        }
+        for start in stride(from: 0, to: missing.count, by: Self.batch) {
+            try Task.checkCancellation()
+            let part = Array(missing[start..<min(start + Self.batch, missing.count)])
+            let made = try await offPool {
+                let all = try embedder.vectors(of: part.flatMap(\.texts))
+                var next = 0
+                return part.map { profile in
+                    defer { next += profile.texts.count }
+                    return StoredVector(
+                        record: profile.id, digest: profile.digest,
+                        numbers: Profile.vector(from: Array(all[next..<next + profile.texts.count])))
+                }
+            }
+            try await note { try $0.vectors.save(made, of: event.id, model: model) }
+            for vector in made { vectors[vector.record] = vector.numbers }
+            progress?(min(start + Self.batch, missing.count), missing.count)
+        }
+        if kept.count > profiles.count { try await note { try $0.vectors.prune(of: event.id) } }
+        return ProfileVectors(name: model, dimension: embedder.dimension, byID: vectors)
+    }
+}

@@ -1,0 +1,35 @@
+public import Domain
+import Foundation
+import Storage
+
+extension UseCases {
+    /// Keeps what a person says of a suggested pair; the event's matches follow it at once.
+    /// - Parameter rejection: why the pair is no good; `nil` confirms it.
+    /// - Throws: `UseCaseError.notFound` for a code that the event does not have.
+    public func judgeMatch(
+        need: String, offer: String, rejection: MatchVerdict.Rejection?, in event: Event
+    ) async throws {
+        try await write { store in
+            let (need, offer) = try pair(need, offer, event, store)
+            try store.verdicts.save(MatchVerdict(need: need, offer: offer, rejection: rejection, madeAt: store.now))
+        }
+        _ = try await matchEvent(event)
+    }
+
+    /// Takes back what was said of a pair.
+    public func withdrawVerdict(need: String, offer: String, in event: Event) async throws {
+        try await write { store in
+            let (need, offer) = try pair(need, offer, event, store)
+            try store.verdicts.remove(need: need, offer: offer)
+        }
+        _ = try await matchEvent(event)
+    }
+}
+
+private func pair(
+    _ need: String, _ offer: String, _ event: Event, _ store: Store
+) throws -> (Identifier<Need>, Identifier<Offer>) {
+    guard let need = try store.needs.find(need, of: event.id), let offer = try store.offers.find(offer, of: event.id)
+    else { throw UseCaseError.notFound }
+    return (need, offer)
+}
