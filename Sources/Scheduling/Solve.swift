@@ -50,6 +50,12 @@ private func prove(
     return (parts[0].0, parts[0].1, parts[1].0)
 }
 
+/// By this share of the whole time the search ends; seating and reasons take the rest.
+private let lastShare = 0.94
+
+/// The share of the whole time by which the search for weight ends, so that waiting has the rest of it.
+private func weightShare(_ pace: Pace) -> Double { pace.share + (lastShare - pace.share) * 0.6 }
+
 /// One search from a state that holds the locked meetings: weight first, then waiting.
 private func schedule(
     _ state: State, _ meetings: Int, _ surplus: [Double], _ options: Options, _ pace: Pace
@@ -58,8 +64,8 @@ private func schedule(
         let options = options.scaled(to: meetings)
         var search = Search(state, seed: options.seed, pace: pace)
         search.insertAll()
-        search.raiseWeight(moves: options.moves)
-        search.lowerIdle(moves: options.idleMoves)
+        search.raiseWeight(moves: options.moves, until: weightShare(pace))
+        search.lowerIdle(moves: options.idleMoves, until: lastShare)
         return search.state
     }
     var state = state
@@ -78,9 +84,9 @@ private func schedule(
     table.commit()
     var weights = WeightSearch(table, problem: state.problem, surplus: surplus, seed: options.seed, pace: pace)
     weights.insertAll()
-    weights.raise(moves: options.moves, until: pace.share + (0.94 - pace.share) * 0.6)
+    weights.raise(moves: options.moves, until: weightShare(pace))
     var idle = IdleSearch(table, seed: options.seed &+ 1, pace: pace)
-    idle.lower(moves: options.idleMoves, until: 0.94)
+    idle.lower(moves: options.idleMoves, until: lastShare)
     return table.slots
 }
 

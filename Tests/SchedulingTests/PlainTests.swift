@@ -67,6 +67,31 @@ private let brief = Options(seed: 3, moves: 4_000, idleMoves: 2_000)
     #expect(check(plan, instance).isEmpty)
 }
 
+/// More than 64 slots are for the rich search.
+@Test func `the rich search shares its time between weight and waiting`() throws {
+    let instance = plainInstance(seed: 6, people: 40, meetings: 300, slots: 70, places: 4)
+    #expect(Grid(try Problem(instance)) == nil)
+    var now = 0.0
+    var ends: [SearchProgress.Phase: Double] = [:]
+    let plan = try solve(
+        instance, options: Options(moves: 1_000_000_000, idleMoves: 1_000_000_000, timeLimit: 100),
+        progress: {
+            ends[$0.phase] = now
+            return true
+        },
+        clock: {
+            now += 0.002
+            return now
+        })
+
+    #expect(now < 101)
+    #expect(check(plan, instance).isEmpty)
+    #expect((ends[.weight] ?? 0) < 65 && (ends[.idle] ?? 0) > 80)
+    let brief = try solve(instance, options: Options(moves: 2_000, idleMoves: 2_000))
+    #expect(plan.value >= brief.value)
+    #expect(plan.value > brief.value || plan.idle.idleAvailable < brief.idle.idleAvailable)
+}
+
 @Test(arguments: 0..<20) func `the price of waiting is counted as the figures are`(_ seed: Int) throws {
     let instance = plainInstance(seed: UInt64(seed), people: 12, meetings: 30, slots: 10, places: 4)
     let grid = try #require(Grid(try Problem(instance)))
@@ -126,7 +151,7 @@ private let brief = Options(seed: 3, moves: 4_000, idleMoves: 2_000)
         $0.meetings[1].after = ["m3"]
         $0.meetings[2].after = ["m1"]
     }
-    #expect(throws: InstanceError.circularPrecedence(meetings: ["m3", "m2", "m1"])) { try circle.validate() }
+    #expect(throws: InstanceError.circularPrecedence(meetings: ["m1", "m3", "m2"])) { try circle.validate() }
 }
 
 @Test func `a locked meeting brings along what must come before it`() throws {

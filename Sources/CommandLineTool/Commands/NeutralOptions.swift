@@ -27,6 +27,7 @@ struct NeutralOptions: ParsableArguments {
             throw ValidationError(say("scheduler.error.timeLimit"))
         }
         if let threads, !(1...64).contains(threads) { throw ValidationError(say("scheduler.error.threads")) }
+        if input == nil, objective == .breaks { throw ValidationError(say("scheduler.error.breaksNeedInput")) }
         if input == nil, output != nil || plan != nil { throw ValidationError(say("scheduler.error.inputMissing")) }
     }
 

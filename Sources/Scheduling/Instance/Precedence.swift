@@ -13,41 +13,9 @@ extension Instance {
             }
             before.append(earlier)
         }
-        if let circle = Self.circle(in: before) {
+        if let circle = circles(before).first {
             throw .circularPrecedence(meetings: circle.map { meetings[$0].id })
         }
-    }
-
-    /// Meetings each of which must come before the next, and the last before the first; nil where there are none.
-    private static func circle(in before: [[Int]]) -> [Int]? {
-        enum Mark { case new, open, done }
-        var marks = Array(repeating: Mark.new, count: before.count)
-        for start in before.indices where marks[start] == .new {
-            var path = [start]
-            var next = [0]
-            marks[start] = .open
-            while let last = path.last, let position = next.last {
-                guard position < before[last].count else {
-                    marks[last] = .done
-                    path.removeLast()
-                    next.removeLast()
-                    continue
-                }
-                next[next.count - 1] += 1
-                let other = before[last][position]
-                switch marks[other] {
-                case .done: continue
-                case .new:
-                    marks[other] = .open
-                    path.append(other)
-                    next.append(0)
-                case .open:
-                    guard let first = path.firstIndex(of: other) else { continue }
-                    return path[first...].reversed()
-                }
-            }
-        }
-        return nil
     }
 }
 

@@ -2,7 +2,7 @@
 struct Search {
     var state: State
     var random: Randomness
-    private let pace: Pace
+    let pace: Pace
     /// The meetings that could be somewhere but are nowhere, and where in that list each stands (−1: not in it).
     private var waiting: [Int] = []
     private var place: [Int]
@@ -49,13 +49,17 @@ struct Search {
 
     /// Ejection annealing: forces a waiting meeting in, lets those it pushed out look for another slot, and keeps the
     /// result where it is better, or worse by little while it is hot. Ends with the best found.
-    mutating func raiseWeight(moves: Int) {
+    /// - Parameter share: of the whole time, by when to end; without a limit in time only the moves count.
+    mutating func raiseWeight(moves: Int, until share: Double) {
         var best = state.seat
         var bestValue = state.value
         let mean = Double(state.problem.tasks.reduce(0) { $0 + $1.weight }) / Double(max(1, place.count))
+        let stretch = Stretch(pace, moves: moves, until: share)
         var move = 0
         while move < moves, bestValue < pace.bound, !waiting.isEmpty, goesOn(.weight, move) {
-            let heat = mean * Self.firstHeat * exponential(-Self.cooling * Double(move) / Double(moves))
+            let passed = stretch.passed(move)
+            guard passed < 1 else { break }
+            let heat = mean * Self.firstHeat * exponential(-Self.cooling * passed)
             move += 1
             let before = state.value
             let task = waiting[random.below(waiting.count)]

@@ -3,7 +3,8 @@ extension Search {
     private static let availableFactor = 32
 
     /// Kempe annealing: exchanges between two slots that keep every meeting and shorten waiting. Ends with the best.
-    mutating func lowerIdle(moves: Int) {
+    /// - Parameter share: of the whole time, by when to end; without a limit in time only the moves count.
+    mutating func lowerIdle(moves: Int, until share: Double) {
         let movable = state.seat.indices.filter {
             state.seat[$0] != nil && state.problem.tasks[$0].slots.nonzeroBitCount > 1
         }
@@ -12,9 +13,11 @@ extension Search {
         var total = costs.reduce(0, +)
         var best = state.seat
         var bestTotal = total
+        let stretch = Stretch(pace, moves: moves, until: share)
         for move in 0..<moves {
-            guard bestTotal > 0, goesOn(.idle, move) else { break }
-            let heat = 1.5 * Double(Self.availableFactor) * (1 - Double(move) / Double(moves)) + 1e-9
+            let passed = stretch.passed(move)
+            guard bestTotal > 0, passed < 1, goesOn(.idle, move) else { break }
+            let heat = 1.5 * Double(Self.availableFactor) * (1 - passed) + 1e-9
             let task = movable[random.below(movable.count)]
             guard let from = state.seat[task]?.slot else { continue }
             let targets = state.problem.tasks[task].slots & ~(1 &<< UInt128(from))

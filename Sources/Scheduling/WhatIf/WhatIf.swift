@@ -92,7 +92,7 @@ private struct WarmSearch {
             let options = options.scaled(to: state.problem.tasks.count)
             var search = Search(state, seed: options.seed, pace: pace)
             search.insertAll()
-            search.raiseWeight(moves: options.moves)
+            search.raiseWeight(moves: options.moves, until: 1)
             return search.state
         }
         let table = Timetable(grid)

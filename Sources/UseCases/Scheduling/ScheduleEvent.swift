@@ -31,7 +31,11 @@ extension UseCases {
         let problem = EventInstance(facts)
         let solved: Scheduling.Plan
         do {
-            solved = try await offPool { try solve(problem.instance, options: options, progress: progress) }
+            solved = try await offPool {
+                try solve(problem.instance, options: options, progress: progress) {
+                    (ContinuousClock.now - started).inSeconds
+                }
+            }
         } catch {
             throw UseCaseError.instanceContradiction("\(error)")
         }
