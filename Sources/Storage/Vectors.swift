@@ -58,13 +58,9 @@ public struct Vectors {
         }
     }
 
-    /// Forgets the vectors of needs and offers that are gone.
-    public func prune(of event: Identifier<Event>) throws {
-        try store.sql.run(
-            """
-            DELETE FROM vectors WHERE event = \(event) AND record NOT IN (
-                SELECT id FROM needs WHERE event = \(event) UNION SELECT id FROM offers WHERE event = \(event))
-            """)
+    /// Forgets what was made of these needs and offers, by whichever model.
+    public func remove(_ records: [String]) throws {
+        for record in records { try store.sql.run("DELETE FROM vectors WHERE record = \(record)") }
     }
 
     /// Little-endian, four bytes a number.

@@ -53,7 +53,9 @@ extension UseCases {
             for vector in made { vectors[vector.record] = vector.numbers }
             progress?(min(start + Self.batch, missing.count), missing.count)
         }
-        if kept.count > profiles.count { try await note { try $0.vectors.prune(of: event.id) } }
+        // Of needs and offers that are gone, and of firms that refuse now: nothing made of their texts is kept.
+        let gone = Set(kept.keys).subtracting(wanted.map(\.id)).sorted()
+        if !gone.isEmpty { try await note { try $0.vectors.remove(gone) } }
         return ProfileVectors(name: model, dimension: embedder.dimension, byID: vectors)
     }
 }

@@ -28,26 +28,27 @@ extension UseCases {
         _ event: Event, top: Int = 10, progress: (@Sendable (Int, Int) -> Void)? = nil
     ) async throws -> MatchRun {
         let started = ContinuousClock.now
-        let ranking = try await rank(event, top: top, nearest: false, progress: progress)
-        let offers = Dictionary(ranking.offers.map { ($0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
-        let now = now()
-        let lines = zip(ranking.needs, ranking.answers).map { need, ranked in
-            let matches = ranked.answer.suggestions.enumerated().compactMap { index, suggestion in
-                offers[suggestion.offer].map { offer in
-                    (
-                        Domain.Match(
-                            suggestion, need: need.id, offer: offer.id, rank: index + 1, engine: ranking.engine,
-                            madeAt: now), offer
-                    )
+        for attempt in 1... {
+            let ranking = try await rank(event, top: top, nearest: false, progress: progress)
+            let lines = ranking.lines(madeAt: now())
+            let isCurrent = try await write { store in
+                // Somebody judged a pair meanwhile: what ranks without that word must not take the place of what has it.
+                guard try attempt == Self.mostRankings || store.verdicts.of(event.id) == ranking.verdicts else {
+                    return false
                 }
+                try store.matches.replace(of: event.id, with: lines.flatMap { $0.matches.map(\.0) })
+                return true
             }
-            return MatchRun.Line(need: need, matches: matches)
+            guard isCurrent else { continue }
+            return MatchRun(
+                engine: ranking.engine, lines: lines, withheld: ranking.withheld,
+                seconds: (ContinuousClock.now - started).inSeconds)
         }
-        try await write { try $0.matches.replace(of: event.id, with: lines.flatMap { $0.matches.map(\.0) }) }
-        return MatchRun(
-            engine: ranking.engine, lines: lines, withheld: ranking.withheld,
-            seconds: (ContinuousClock.now - started).inSeconds)
+        preconditionFailure("the last attempt returns")
     }
+
+    /// Where people judge faster than ranking takes, the last of so many rankings stands; the next verdict brings another.
+    private static let mostRankings = 5
 
     /// The offers of an event ranked for each of its needs; writes nothing but vectors that were missing.
     /// - Parameter nearest: whether what came nearest is ranked for needs without a good match too.
@@ -84,7 +85,7 @@ extension UseCases {
             }
             return Ranking(
                 needs: needs, offers: offers, withheld: withheld,
-                engine: "\(matcher.embedding) · \(matcher.thesaurus.version)", answers: answers)
+                engine: "\(matcher.embedding) · \(matcher.thesaurus.version)", verdicts: verdicts, answers: answers)
         }
     }
 }
@@ -95,7 +96,26 @@ struct Ranking: Sendable {
     var offers: [Offer]
     var withheld: Int
     var engine: String
+    /// Those that the ranking knows.
+    var verdicts: [MatchVerdict]
     var answers: [(need: String, answer: Answer)]
+
+    /// The suggestions as they are kept.
+    func lines(madeAt now: Date) -> [MatchRun.Line] {
+        let offers = Dictionary(offers.map { ($0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
+        return zip(needs, answers).map { need, ranked in
+            let matches = ranked.answer.suggestions.enumerated().compactMap { index, suggestion in
+                offers[suggestion.offer].map { offer in
+                    (
+                        Domain.Match(
+                            suggestion, need: need.id, offer: offer.id, rank: index + 1, engine: engine, madeAt: now),
+                        offer
+                    )
+                }
+            }
+            return MatchRun.Line(need: need, matches: matches)
+        }
+    }
 }
 
 extension Verdict {
