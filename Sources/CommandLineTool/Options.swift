@@ -87,7 +87,9 @@ struct Settings: Sendable {
             guard let url = URLComponents(string: text), let scheme = url.scheme, ["http", "https"].contains(scheme),
                 let host = url.host, !host.isEmpty, ["", "/"].contains(url.path), url.query == nil, url.user == nil
             else { throw CommandError.badAddress(text) }
-            return "\(scheme)://\(host.lowercased())" + (url.port.map { ":\($0)" } ?? "")
+            // Browsers leave the usual port out.
+            let port = url.port.flatMap { $0 == (scheme == "https" ? 443 : 80) ? nil : ":\($0)" } ?? ""
+            return "\(scheme)://\(host.lowercased())\(port)"
         }
     }
 

@@ -29,7 +29,10 @@ final class Conveyor: @unchecked Sendable {
         while loads.isEmpty, !isBroken { condition.wait() }
         guard !isBroken else { throw StorageError.copyBrokenOff }
         defer { condition.broadcast() }
-        return loads.removeFirst()
+        let load = loads.removeFirst()
+        // What was taken is not there a second time: a side that starts again shall not wait for it.
+        if case .end = load { isBroken = true }
+        return load
     }
 
     /// Lets both sides end with an error; a side that starts again cannot go on either.

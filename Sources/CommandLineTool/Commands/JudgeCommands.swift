@@ -20,7 +20,7 @@ struct EvaluateCommand: AsyncParsableCommand {
             let pairs = try judgedPairs()
             let useCases = try await common.settings.open()
             let result = try await useCases.evaluateMatching(of: try await useCases.event(which.event), pairs)
-            if common.json { return try printJSON(result.report) }
+            if common.json { return try printJSON(result.json) }
             show(say("cli.evaluate.engine", ["name": .text(result.engine)]))
             let table = TextTable(
                 titles: ["", "n", "R@1", "R@5", "nDCG@5"],
@@ -55,6 +55,25 @@ struct EvaluateCommand: AsyncParsableCommand {
             guard row.indices.contains(max(need, offer, grade)), let value = Int(row[grade].text) else { return nil }
             return JudgedPair(need: row[need].text, offer: row[offer].text, grade: value)
         }
+    }
+}
+
+extension MatchEvaluation {
+    fileprivate var json: JSON {
+        func figure(_ figure: Report.Figure) -> JSON {
+            ["mean": .number(figure.mean), "low": .number(figure.low), "high": .number(figure.high)]
+        }
+        return [
+            "engine": .text(engine), "answerless": .integer(report.answerless), "left_empty": .integer(leftEmpty),
+            "unknown": .integer(unknown),
+            "parts": .list(
+                report.parts.map { part in
+                    [
+                        "name": .text(part.name), "needs": .integer(part.needs), "first": figure(part.first),
+                        "recall": figure(part.recall), "gain": figure(part.gain),
+                    ]
+                }),
+        ]
     }
 }
 
