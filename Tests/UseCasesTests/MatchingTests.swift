@@ -75,6 +75,47 @@ private final class LetterEmbedder: TextEmbedder {
         #expect(try await demo.count("vectors") == 2 * (131 + 38))
     }
 
+    @Test func `nothing is kept of what a firm wrote that refuses to share it`() async throws {
+        let (demo, useCases) = try await demo(LetterEmbedder())
+        _ = try await useCases.matchEvent(demo.event)
+        try await demo.read(.participants)
+        _ = try await useCases.matchEvent(demo.event)
+
+        let event = demo.event.id
+        let refused = try await demo.database.read { sql in
+            let store = Store(sql, now: Date(timeIntervalSince1970: 0))
+            let refusing = Set(try store.participations.of(event).filter { $0.sharing == .refused }.map(\.organisation))
+            return Set(try store.needs.of(event).filter { refusing.contains($0.organisation) }.map(\.id.text))
+        }
+        let kept = try await demo.database.read {
+            Set(try $0.all("SELECT record FROM vectors") { try $0.string("record") })
+        }
+        #expect(!refused.isEmpty)
+        #expect(kept.isDisjoint(with: refused))
+        #expect(kept.count == 131 + 38 - refused.count)
+    }
+
+    @Test func `verdicts given at the same time are all followed`() async throws {
+        let demo = try await Demo()
+        try await demo.read(.needs)
+        try await demo.read(.offers)
+        let run = try await demo.useCases.matchEvent(demo.event)
+        let line = try #require(run.lines.first { $0.matches.count >= 4 })
+        let (need, codes) = (line.need.code, line.matches.prefix(4).map(\.offer.code))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for code in codes {
+                group.addTask {
+                    try await demo.useCases.judgeMatch(need: need, offer: code, rejection: nil, in: demo.event)
+                }
+            }
+            try await group.waitForAll()
+        }
+
+        let shown = try await demo.useCases.need(need, of: demo.event).suggestions
+        let confirmed = shown.filter { $0.match.reasons.contains { $0.kind == "confirmed" } }
+        #expect(Set(confirmed.map(\.profile.code)) == Set(codes))
+    }
+
     @Test func `a confirmed pair comes first, a rejected one last with its reason, and both can be taken back`()
         async throws
     {
