@@ -5,7 +5,10 @@ import Localisation
 /// The catalogues as they lie in the source folder.
 enum CatalogueFiles {
     /// Areas of messages, each with a file for each language; the first has no name in its file.
-    static let areas = ["", "event_", "profiles_", "schedule_", "imports_", "scheduler_"]
+    static let areas = [
+        "", "event_", "profiles_", "schedule_", "imports_", "scheduler_", "workbench_", "concepts_", "access_", "mail_",
+        "privacy_", "programmes_", "records_",
+    ]
 
     static func text(_ language: Language, _ area: String) throws -> String {
         let here = URL(fileURLWithPath: #filePath)

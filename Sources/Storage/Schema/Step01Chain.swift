@@ -1,18 +1,7 @@
 import SQL
 
-/// One step of the schema. The list is only ever appended to; a released step is never edited.
-struct Migration: Sendable {
-    let number: Int
-    let name: String
-    let statements: [SQL]
-}
-
-/// Rules stand here as constraints: what the database refuses cannot happen, whichever node or tool writes.
-///
-/// Portable to SQLite and PostgreSQL: ids are text that sorts by time, instants are milliseconds since 1970 in UTC,
-/// money is in ten-thousandths of its currency, texts in several languages and lists are JSON in text.
-let migrations: [Migration] = [
-    Migration(
+extension Migration {
+    static let chain = Migration(
         number: 1, name: "the chain",
         statements: [
             """
@@ -384,110 +373,5 @@ let migrations: [Migration] = [
                 PRIMARY KEY (plan, request)
             )
             """,
-        ]),
-    // Lists of imports read these figures and not the whole report. (No PostgreSQL has rows from before.)
-    Migration(
-        number: 2, name: "uploads",
-        statements: [
-            "ALTER TABLE imports ADD COLUMN created INTEGER NOT NULL DEFAULT 0",
-            "ALTER TABLE imports ADD COLUMN updated INTEGER NOT NULL DEFAULT 0",
-            "ALTER TABLE imports ADD COLUMN problems INTEGER NOT NULL DEFAULT 0",
-            "ALTER TABLE imports ADD COLUMN errors INTEGER NOT NULL DEFAULT 0",
-            """
-            UPDATE imports SET
-                created = \(sqlite: "COALESCE(json_extract(report, '$.created.' || subject), 0)", postgres: "0"),
-                updated = \(sqlite: "COALESCE(json_extract(report, '$.updated.' || subject), 0)", postgres: "0"),
-                problems = \(sqlite: "COALESCE(json_array_length(report, '$.problems'), 0)", postgres: "0")
-            """,
-            "CREATE INDEX imports_by_event ON imports (event, id)",
-            // a file on its way in, kept until it is imported or given up
-            """
-            CREATE TABLE uploads (
-                id TEXT PRIMARY KEY,
-                event TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE,
-                subject TEXT NOT NULL,
-                file TEXT NOT NULL,
-                content \(sqlite: "BLOB", postgres: "BYTEA") NOT NULL,
-                overrides TEXT NOT NULL,
-                sheet TEXT,
-                made_at BIGINT NOT NULL
-            )
-            """,
-            "CREATE INDEX uploads_by_age ON uploads (made_at)",
-        ]),
-    Migration(
-        number: 3, name: "revision",
-        statements: [
-            // raised by every write, so that a page made before is known to be old, on every node
-            "CREATE TABLE revision (id INTEGER PRIMARY KEY CHECK (id = 1), number BIGINT NOT NULL)",
-            "INSERT INTO revision (id, number) VALUES (1, 0)",
-        ]),
-    Migration(
-        number: 4, name: "jobs",
-        statements: [
-            // one row per connection that writes: on a server those who write at once do not wait for each other
-            "CREATE TABLE revisions (writer INTEGER PRIMARY KEY, number BIGINT NOT NULL)",
-            "INSERT INTO revisions (writer, number) SELECT 1, number FROM revision",
-            "DROP TABLE revision",
-            // long work, on whichever node it runs; beat_at says that its node still lives
-            """
-            CREATE TABLE jobs (
-                id TEXT PRIMARY KEY,
-                event TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE,
-                kind TEXT NOT NULL,
-                state TEXT NOT NULL CHECK (state IN ('running', 'done', 'failed')),
-                failure TEXT NOT NULL,
-                started_at BIGINT NOT NULL,
-                beat_at BIGINT NOT NULL,
-                ended_at BIGINT,
-                CHECK ((state = 'running') = (ended_at IS NULL))
-            )
-            """,
-            "CREATE UNIQUE INDEX jobs_one_running ON jobs (event, kind) WHERE state = 'running'",
-            "CREATE INDEX jobs_by_end ON jobs (ended_at)",
-        ]),
-    // What pages of one firm, need or offer look up in an installation of many events.
-    Migration(
-        number: 5, name: "indexes",
-        statements: [
-            "CREATE INDEX needs_by_firm ON needs (event, organisation, field)",
-            "CREATE INDEX offers_by_firm ON offers (event, organisation)",
-            "CREATE INDEX participations_by_firm ON participations (event, organisation)",
-            "CREATE INDEX participations_refusing ON participations (event, organisation) WHERE sharing = 'refused'",
-            "CREATE INDEX requests_by_need ON requests (need)",
-            "CREATE INDEX requests_by_offer ON requests (offer)",
-            "CREATE INDEX meetings_by_second_side ON meetings (event, second_side)",
-            "CREATE INDEX placements_by_slot ON placements (slot)",
-            "CREATE INDEX organisation_lookalikes_by_other ON organisation_lookalikes (other)",
-        ]),
-    Migration(
-        number: 6, name: "vectors and verdicts",
-        statements: [
-            // what a model made of a need's or an offer's texts; digest is of these texts
-            """
-            CREATE TABLE vectors (
-                record TEXT NOT NULL,
-                model TEXT NOT NULL,
-                event TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE,
-                dimension INTEGER NOT NULL CHECK (dimension > 0),
-                digest TEXT NOT NULL,
-                numbers \(sqlite: "BLOB", postgres: "BYTEA") NOT NULL,
-                made_at BIGINT NOT NULL,
-                PRIMARY KEY (record, model)
-            )
-            """,
-            "CREATE INDEX vectors_by_event ON vectors (event, model)",
-            // the last word on a pair; no rejection means confirmed
-            """
-            CREATE TABLE verdicts (
-                need TEXT NOT NULL REFERENCES needs (id) ON DELETE CASCADE,
-                offer TEXT NOT NULL REFERENCES offers (id) ON DELETE CASCADE,
-                rejection TEXT CHECK (
-                    rejection IN ('tooEarly', 'benefitUnclear', 'tooCostly', 'notOurField', 'haveOneAlready')),
-                made_at BIGINT NOT NULL,
-                PRIMARY KEY (need, offer)
-            )
-            """,
-            "CREATE INDEX verdicts_by_offer ON verdicts (offer)",
-        ]),
-]
+        ])
+}
