@@ -67,6 +67,7 @@ let package = Package(
         // One job each, behind plain functions
         floor("Spreadsheets", ["CZip", "CXLSXWriter"]),
         floor("Intake", ["Domain", "Text", "Spreadsheets"], embedding: ["Synonyms"]),
+        floor("Mail"),
         floor("SQL"),
         floor("SQLiteDriver", ["SQL", .product(name: "GRDB", package: "GRDB.swift")]),
         floor("PostgresDriver", ["SQL", "CPostgres"]),
