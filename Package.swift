@@ -48,6 +48,7 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
         // Text to vectors: the encoder in Swift over kernels in C
         .target(name: "CEmbeddingKernels"),
@@ -67,7 +68,9 @@ let package = Package(
         // One job each, behind plain functions
         floor("Spreadsheets", ["CZip", "CXLSXWriter"]),
         floor("Intake", ["Domain", "Text", "Spreadsheets"], embedding: ["Synonyms"]),
-        floor("Mail"),
+        floor("Curl", ["CCurl"]),
+        floor("Mail", ["Curl"]),
+        floor("EmbeddingService", ["Curl", "Matching"]),
         floor("SQL"),
         floor("SQLiteDriver", ["SQL", .product(name: "GRDB", package: "GRDB.swift")]),
         floor("PostgresDriver", ["SQL", "CPostgres"]),
@@ -106,6 +109,7 @@ let package = Package(
             name: "caunoi",
             dependencies: [
                 "CMalloc", "CZlib", "Embedding", .product(name: "Crypto", package: "swift-crypto"), "Web", "UseCases",
+                "EmbeddingService",
                 "Exports", "Localisation", "Domain", "Text", "Intake",
                 "Spreadsheets",
                 "Matching",
@@ -117,6 +121,10 @@ let package = Package(
 
         tests("Text"), tests("Domain"), tests("Localisation", ["Domain"]), tests("Matching", ["Text"]),
         tests("Scheduling"), tests("Embedding", ["CEmbeddingKernels"]),
+        // Starts the servers of Tests/Servers
+        .target(name: "TestServers", path: "Tests/TestServers", swiftSettings: house),
+        tests("Mail", ["Curl", "TestServers"]),
+        tests("EmbeddingService", ["Curl", "Matching", "TestServers"]),
         tests("Calendars"), tests("HTML"), tests("Spreadsheets"), tests("Intake", ["Domain", "Spreadsheets", "Text"]),
         .target(
             name: "TestDatabases", dependencies: ["SQL", "SQLiteDriver", "PostgresDriver"], path: "Tests/TestDatabases",
