@@ -28,6 +28,7 @@ enum CommandError: Error, Equatable {
     case onlyLoopback(String)
     case badAddress(String)
     case modelUnusable(path: String, detail: String)
+    case embeddingsUnusable(String)
 }
 
 /// Exit codes, for scripts.
@@ -82,6 +83,8 @@ private func explain(_ error: CommandError) -> (String, Int32) {
     case .onlyLoopback(let host): (say("cli.error.onlyLoopback", ["value": .text(host)]), Exit.badInput)
     case .modelUnusable(let path, let detail):
         (say("cli.error.modelUnusable", ["path": .text(path), "detail": .text(detail)]), Exit.badInput)
+    case .embeddingsUnusable(let detail):
+        (say("cli.error.embeddingsUnusable", ["detail": .text(detail)]), Exit.badInput)
     case .badAddress(let text): (say("cli.error.badAddress", ["value": .text(text)]), Exit.badInput)
     case .clockUnreadable(let text): (say("cli.error.clockUnreadable", ["value": .text(text)]), Exit.badInput)
     }

@@ -46,6 +46,8 @@ struct Settings: Sendable {
     let addresses: [String]
     /// The file of the model for matching by meaning, where one is named; else the one in the data folder counts.
     let modelPath: String?
+    /// The server that makes vectors instead, as the environment names it.
+    let embeddings: EmbeddingSettings
     /// A fixed time for demonstrations and tests; `nil`: the system's.
     let fixedNow: Date?
     /// What stands in `CAUNOI_NOW` where it is no time.
@@ -67,6 +69,7 @@ struct Settings: Sendable {
         let (list, listOrigin) = value("address", addresses.joined(separator: ","), "CAUNOI_ADDRESS", "")
         self.addresses = list.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         modelPath = environment["CAUNOI_MODEL"].flatMap { $0.isEmpty ? nil : $0 }
+        embeddings = EmbeddingSettings(environment: environment)
         let now = environment["CAUNOI_NOW"] ?? ""
         fixedNow = try? Date(now, strategy: .iso8601)
         unreadableNow = fixedNow == nil && !now.isEmpty ? now : nil
@@ -101,7 +104,9 @@ struct Settings: Sendable {
     /// Opens the installation, making the data folder and an SQLite database where they are missing.
     func open() async throws -> UseCases {
         if let unreadableNow { throw CommandError.clockUnreadable(unreadableNow) }
-        let useCases = UseCases(database: try await address().open(), now: clock, embedder: try embedder())
+        let (embedder, service) = (try embedder(), try embeddings.provider())
+        let useCases = UseCases(
+            database: try await address().open(), now: clock, embedder: embedder, embeddingService: service)
         try await useCases.prepare()
         return useCases
     }

@@ -31,15 +31,16 @@ public struct Profile: Equatable, Sendable {
     public var writtenLanguage: WrittenLanguage? { language ?? LanguageGuess(of: title + "\n" + text).language }
 
     /// What is given to a `TextEmbedder` for this profile: the title and the text, each by itself, so that a long text
-    /// does not drown the title. Vietnamese without marks gets them back, and "query: " stands before both on both
-    /// sides, as the model's makers advise for texts that are compared with each other.
+    /// does not drown the title. Vietnamese without marks gets them back, and a prefix stands before both on both sides:
+    /// "query: ", as the built-in model's makers advise for texts that are compared with each other.
     ///
     /// A vector kept for a profile is good as long as these texts are the same.
-    public func embeddedTexts(_ restorer: DiacriticRestorer?) -> [String] {
+    /// - Parameter prefix: the `textPrefix` of the embedder.
+    public func embeddedTexts(_ restorer: DiacriticRestorer?, prefix: String = "query: ") -> [String] {
         let parts = [title.squeezed, String(text.prefix(Self.mostEmbedded)).squeezed].filter { !$0.isEmpty }
         let isBare = language ?? .vi == .vi && LanguageGuess(of: parts.joined(separator: "\n")).isBareVietnamese
         return (parts.isEmpty ? [""] : parts).map { part in
-            "query: " + (isBare ? restorer?.restored(part) ?? part : part)
+            prefix + (isBare ? restorer?.restored(part) ?? part : part)
         }
     }
 

@@ -45,6 +45,11 @@ public struct Vectors {
         }
     }
 
+    /// The needs and offers of an event that have a vector, by whichever model.
+    public func records(of event: Identifier<Event>) throws -> Set<String> {
+        Set(try store.sql.all("SELECT DISTINCT record FROM vectors WHERE event = \(event)") { try $0.string("record") })
+    }
+
     public func save(_ vectors: [StoredVector], of event: Identifier<Event>, model: String) throws {
         for vector in vectors {
             try store.sql.run(

@@ -11,13 +11,17 @@ public struct UseCases: Sendable {
     public let now: @Sendable () -> Date
     /// Turns texts into vectors of meaning; `nil`: matching does with words and concepts.
     public let embedder: (any TextEmbedder)?
+    /// A server that does so instead; while it is away, `embedder` counts.
+    public let embeddingService: (any EmbedderSource)?
 
     public init(
-        database: any SQLDatabase, now: @escaping @Sendable () -> Date, embedder: (any TextEmbedder)? = nil
+        database: any SQLDatabase, now: @escaping @Sendable () -> Date, embedder: (any TextEmbedder)? = nil,
+        embeddingService: (any EmbedderSource)? = nil
     ) {
         self.database = database
         self.now = now
         self.embedder = embedder
+        self.embeddingService = embeddingService
     }
 
     /// Opens the installation: brings the schema up to date.

@@ -19,6 +19,7 @@ struct ConfigCommand: AsyncParsableCommand {
                     "model", settings.modelPath ?? settings.dataFolder + "/model/e5-small-q4.bin",
                     settings.modelPath == nil ? "default" : "CAUNOI_MODEL"
                 ),
+                ("embeddings", settings.embeddings.text, settings.embeddings.origin),
                 ("language", say.language.rawValue, common.language == nil ? "environment" : "--language"),
                 ("now", settings.clock().ISO8601Format(), settings.origins["now"] ?? ""),
                 ("version", CauNoi.version, "program"),

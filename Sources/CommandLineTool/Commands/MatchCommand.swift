@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import EmbeddingService
 import Foundation
 import Localisation
 import Matching
@@ -42,12 +43,7 @@ struct MatchCommand: AsyncParsableCommand {
         let result: MatchOutput
         do {
             // What came nearest is listed too, with low confidence and marked as no good match.
-            result =
-                if let embedder = try common.settings.embedder() {
-                    try set.matched(top: top ?? 20, nearest: true, embedder: embedder)
-                } else {
-                    try set.matched(top: top ?? 20, nearest: true)
-                }
+            result = try matched(set)
         } catch let error as CommandError {
             throw error
         } catch {
@@ -57,6 +53,20 @@ struct MatchCommand: AsyncParsableCommand {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         try writeFile(Array(try encoder.encode(result)), to: output)
+    }
+
+    /// By the service, if there is one and it works to the end; else by the built-in model, or without.
+    private func matched(_ set: MatchInput) throws -> MatchOutput {
+        let (top, settings) = (top ?? 20, common.settings)
+        if let service = try settings.embeddings.provider() {
+            do {
+                return try set.matched(top: top, nearest: true, embedder: service.current())
+            } catch let error as any EmbedderUnavailable {
+                printError(say("cli.match.serviceFailed", ["detail": .text(error.reason)]))
+            }
+        }
+        guard let embedder = try settings.embedder() else { return try set.matched(top: top, nearest: true) }
+        return try set.matched(top: top, nearest: true, embedder: embedder)
     }
 }
 
@@ -69,6 +79,7 @@ extension MatchRun {
     var json: JSON {
         [
             "engine": .text(engine), "seconds": .number(seconds), "withheld": .integer(withheld),
+            "service_failure": serviceFailure.map { .text($0) } ?? .null,
             "matches": .list(
                 lines.map { line in
                     [
@@ -108,6 +119,7 @@ extension MatchRun {
                     "n": .number(lines.count), "matched": .number(lines.count(where: { !$0.matches.isEmpty })),
                     "seconds": .text(say.seconds(seconds)),
                 ]))
+        if let serviceFailure { show(say("cli.match.serviceFailed", ["detail": .text(serviceFailure)])) }
         if withheld > 0 { show(say("cli.match.withheld", ["n": .number(withheld)])) }
     }
 }

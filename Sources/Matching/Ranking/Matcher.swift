@@ -147,7 +147,7 @@ extension DiacriticRestorer {
 extension TextEmbedder {
     /// The vectors of profiles by their ids.
     public func vectors(of profiles: [Profile], _ restorer: DiacriticRestorer?) throws -> ProfileVectors {
-        let texts = profiles.map { $0.embeddedTexts(restorer) }
+        let texts = profiles.map { $0.embeddedTexts(restorer, prefix: textPrefix) }
         var vectors = try vectors(of: texts.flatMap(\.self))[...]
         var byID: [String: [Float]] = [:]
         for (profile, texts) in zip(profiles, texts) {

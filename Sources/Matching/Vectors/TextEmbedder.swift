@@ -4,8 +4,15 @@ public protocol TextEmbedder: Sendable {
     var name: String { get }
     /// Numbers of a vector.
     var dimension: Int { get }
+    /// What stands before each text; see `Profile.embeddedTexts`.
+    var textPrefix: String { get }
     /// A vector for each text. The texts carry their prefix already.
     func vectors(of texts: [String]) throws -> [[Float]]
+}
+
+extension TextEmbedder {
+    /// That of the built-in model and its kin.
+    public var textPrefix: String { "query: " }
 }
 
 /// Vectors at hand, by the id of a profile, with the name of what made them.

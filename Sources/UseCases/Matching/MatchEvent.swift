@@ -16,6 +16,8 @@ public struct MatchRun: Sendable {
     public var lines: [Line]
     /// Needs and offers of firms that refused to share their data: not matched.
     public var withheld: Int
+    /// Why the embedding service that the installation names was not used; `nil`: it was, or there is none.
+    public var serviceFailure: String?
     public var seconds: Double
 }
 
@@ -42,7 +44,7 @@ extension UseCases {
             guard isCurrent else { continue }
             return MatchRun(
                 engine: ranking.engine, lines: lines, withheld: ranking.withheld,
-                seconds: (ContinuousClock.now - started).inSeconds)
+                serviceFailure: ranking.serviceFailure, seconds: (ContinuousClock.now - started).inSeconds)
         }
         preconditionFailure("the last attempt returns")
     }
@@ -74,7 +76,7 @@ extension UseCases {
         let restorer = try await offPool {
             DiacriticRestorer(thesaurus: .builtIn, profiles: offerProfiles + needProfiles)
         }
-        let vectors = try await vectors(of: event, offerProfiles + needProfiles, restorer)
+        let (vectors, serviceFailure) = try await vectors(of: event, offerProfiles + needProfiles, restorer)
         return try await offPool {
             let matcher = Matcher(
                 offers: offerProfiles, needs: needProfiles, offerVectors: vectors, needVectors: vectors,
@@ -85,7 +87,8 @@ extension UseCases {
             }
             return Ranking(
                 needs: needs, offers: offers, withheld: withheld,
-                engine: "\(matcher.embedding) · \(matcher.thesaurus.version)", verdicts: verdicts, answers: answers)
+                engine: "\(matcher.embedding) · \(matcher.thesaurus.version)", verdicts: verdicts, answers: answers,
+                serviceFailure: serviceFailure)
         }
     }
 }
@@ -99,6 +102,7 @@ struct Ranking: Sendable {
     /// Those that the ranking knows.
     var verdicts: [MatchVerdict]
     var answers: [(need: String, answer: Answer)]
+    var serviceFailure: String?
 
     /// The suggestions as they are kept.
     func lines(madeAt now: Date) -> [MatchRun.Line] {
