@@ -24,6 +24,7 @@ private func send(
     @Test(arguments: [vietnameseSubject, koreanSubject, "Your meetings", "a = b =?UTF-8?Q?=41?= c"])
     func `what arrives is what was written`(subject: String) throws {
         let server = try PythonServer("mail.py", "take")
+        defer { withExtendedLifetime(server) {} }
         let text =
             "Kính gửi,\n\n.\n..\nFrom here\n한국어도 됩니다 😀 = =3D \n" + String(repeating: "dài ", count: 60) + "\nhết\n"
         let sent = message(
@@ -51,6 +52,7 @@ private func send(
 
     @Test func `a user with signs and other letters in name and password is signed in`() throws {
         let server = try PythonServer("mail.py", "login")
+        defer { withExtendedLifetime(server) {} }
         #expect(try send(to: server, login) == nil)
         #expect(try server.object()["login"] as? Bool == true)
     }
@@ -58,6 +60,7 @@ private func send(
     @Test(arguments: ["refuse-login", "login", "no-login"])
     func `who is not let in is told so, without the password`(behaviour: String) throws {
         let server = try PythonServer("mail.py", behaviour)
+        defer { withExtendedLifetime(server) {} }
         let error = try send(to: server, behaviour == "no-login" ? "" : "ten:geheim1@")
         guard case .notAllowed(let text) = error else {
             Issue.record("\(String(describing: error))")
@@ -86,6 +89,7 @@ private func send(
     ])
     func `what passes is worth another try, and never takes long`(behaviour: String) throws {
         let server = try PythonServer("mail.py", behaviour)
+        defer { withExtendedLifetime(server) {} }
         let began = ContinuousClock.now
         let error = try send(to: server, behaviour == "login-later" ? login : "")
 
@@ -97,24 +101,24 @@ private func send(
     }
 
     @Test func `a server that is not there is worth another try`() throws {
-        let server = try PythonServer("mail.py", "take")
         let settings = try SMTPSettings(url: "smtp://127.0.0.1:1?from=events@example.org")
         #expect {
             try SMTPTransport(settings, limits: short, now: { morning }).send(message())
         } throws: {
             if case .passing = $0 as? MailError { true } else { false }
         }
-        _ = server
     }
 
     @Test func `a server that says back what it heard gets no password into our words`() throws {
         let server = try PythonServer("mail.py", "echo")
+        defer { withExtendedLifetime(server) {} }
         let text = "\(String(describing: try send(to: server, "ten:geheim1@")))"
         #expect(!text.contains("geheim1") && !text.contains(Data("\0ten\0geheim1".utf8).base64EncodedString()))
     }
 
     @Test func `an address that cannot be written to never reaches the server`() throws {
         let server = try PythonServer("mail.py", "take")
+        defer { withExtendedLifetime(server) {} }
         guard case .refused(let text) = try send(message(to: "lân@example.org"), to: server) else {
             Issue.record("was not refused")
             return
@@ -141,6 +145,7 @@ private func send(
         try openssl.run()
         openssl.waitUntilExit()
         let server = try PythonServer("mail.py", behaviour, certificate, key)
+        defer { withExtendedLifetime(server) {} }
 
         #expect(try send(to: server, scheme: scheme, host: "localhost", more + "&ca=" + certificate) == nil)
         #expect(try server.object()["tls"] as? Bool == true)
@@ -154,6 +159,7 @@ private func send(
 
     @Test func `where TLS is required a server without gets no mail`() throws {
         let server = try PythonServer("mail.py", "take")
+        defer { withExtendedLifetime(server) {} }
         guard case .notAllowed = try send(to: server, host: "localhost", "&tls=required") else {
             Issue.record("sent in the clear")
             return

@@ -63,13 +63,13 @@ class Service(BaseHTTPRequestHandler):
         data = [{"index": index, "object": "embedding", "embedding": vector(text)} for index, text in enumerate(texts)]
         if behaviour == "shuffled":
             data.reverse()
-        if behaviour == "few":
+        if behaviour == "few" and number > 1:
             data.pop()
         if behaviour == "repeated-index":
             data = [dict(entry, index=0) for entry in data]
         if behaviour == "other-dimension" and number > 1:
             data = [dict(entry, embedding=vector("x", 9)) for entry in data]
-        if behaviour == "mixed-dimension":
+        if behaviour == "mixed-dimension" and number > 1:
             data[-1]["embedding"] = vector("x", 7)
         for name, value in [("nan", float("nan")), ("infinite", float("inf"))]:
             if behaviour == name:
