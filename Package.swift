@@ -123,6 +123,7 @@ let package = Package(
         tests("Scheduling"), tests("Embedding", ["CEmbeddingKernels"]),
         // Starts the servers of Tests/Servers
         .target(name: "TestServers", path: "Tests/TestServers", swiftSettings: house),
+        tests("Curl", ["TestServers"]),
         tests("Mail", ["Curl", "TestServers"]),
         tests("EmbeddingService", ["Curl", "Matching", "TestServers"]),
         tests("Calendars"), tests("HTML"), tests("Spreadsheets"), tests("Intake", ["Domain", "Spreadsheets", "Text"]),

@@ -14,6 +14,9 @@ final class EasyHandle {
     private static let mostHeaderBytes = 64 << 10
     private var headerBytes = 0
     private var isTooLarge = false
+    /// Bytes so far and when the last of them went or came. libcurl's own limit takes averages, and notices silence late.
+    private var moved: (bytes: Int, at: ContinuousClock.Instant) = (0, .now)
+    private var isSilent = false
 
     /// The answer's body.
     private(set) var body: [UInt8] = []
@@ -39,8 +42,6 @@ final class EasyHandle {
         try set(CURLOPT_NOSIGNAL, 1)
         try set(CURLOPT_CONNECTTIMEOUT_MS, limits.connect.milliseconds)
         try set(CURLOPT_TIMEOUT_MS, limits.whole.milliseconds)
-        try set(CURLOPT_LOW_SPEED_LIMIT, 1)
-        try set(CURLOPT_LOW_SPEED_TIME, limits.silence.wholeSeconds)
         try set(CURLOPT_SERVER_RESPONSE_TIMEOUT, limits.silence.wholeSeconds)
         try checked(caunoi_curl_set_size(handle, CURLOPT_MAXFILESIZE_LARGE, limits.mostBytes))
         try checked(caunoi_curl_set_pointer(handle, CURLOPT_ERRORBUFFER, message))
@@ -98,6 +99,7 @@ final class EasyHandle {
 
     /// Runs the transfer. Blocking, but never longer than the limits.
     func perform() throws(TransferError) {
+        moved.at = .now
         let code = curl_easy_perform(handle)
         guard code != CURLE_OK else { return }
         throw error(code)
@@ -111,7 +113,7 @@ final class EasyHandle {
         return switch code {
         case _ where isTooLarge: .tooLarge
         case CURLE_FILESIZE_EXCEEDED: .tooLarge
-        case CURLE_ABORTED_BY_CALLBACK: .cancelled
+        case CURLE_ABORTED_BY_CALLBACK: isSilent ? .timedOut : .cancelled
         case CURLE_OPERATION_TIMEDOUT: .timedOut
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT: .unreachable(detail)
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM, CURLE_SSL_ISSUER_ERROR,
@@ -151,8 +153,8 @@ extension EasyHandle {
             })
         try set(CURLOPT_NOPROGRESS, 0)
         try checked(
-            caunoi_curl_set_progress_function(handle) { own, _, _, _, _ in
-                EasyHandle.at(own)?.cancellation?.isCancelled == true ? 1 : 0
+            caunoi_curl_set_progress_function(handle) { own, _, received, _, sent in
+                EasyHandle.at(own)?.shallEnd(received + sent) == true ? 1 : 0
             })
     }
 
@@ -172,6 +174,14 @@ extension EasyHandle {
         pointer.map { Unmanaged<EasyHandle>.fromOpaque($0).takeUnretainedValue() }
     }
 
+    /// Asked about once a second, and oftener where something moves.
+    private func shallEnd(_ bytes: Int) -> Bool {
+        if cancellation?.isCancelled == true { return true }
+        if bytes != moved.bytes { moved = (bytes, .now) }
+        isSilent = moved.at.duration(to: .now) > limits.silence
+        return isSilent
+    }
+
     /// Another number than was given ends the transfer.
     private func take(_ bytes: UnsafeRawBufferPointer) -> Int {
         guard bytes.count <= limits.mostBytes - body.count else {
@@ -184,6 +194,7 @@ extension EasyHandle {
 
     private func takeHeader(_ bytes: UnsafeRawBufferPointer) -> Int {
         headerBytes += bytes.count
+        moved.at = .now
         guard headerBytes <= Self.mostHeaderBytes else {
             isTooLarge = true
             return bytes.isEmpty ? 1 : 0

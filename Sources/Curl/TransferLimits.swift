@@ -4,7 +4,7 @@ import Synchronization
 public struct TransferLimits: Equatable, Sendable {
     /// Until the connection stands, TLS included.
     public var connect: Duration
-    /// Without a byte in either direction, and for each answer of a mail server.
+    /// Without a byte in either direction, noticed within about a second; and for each answer of a mail server.
     public var silence: Duration
     /// From beginning to end.
     public var whole: Duration

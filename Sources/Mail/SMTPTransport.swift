@@ -25,7 +25,7 @@ public struct SMTPTransport: MailTransport {
             url: settings.transferURL, user: settings.user, password: settings.password,
             encryption: settings.handover, authorities: settings.authorities, sender: message.from.address,
             receiver: message.to.address, message: Array(text.utf8), limits: limits)
-        if let error = handover.send().mailError { throw error.without(settings.password) }
+        if let error = handover.send().mailError { throw error.without(settings) }
     }
 }
 
@@ -74,10 +74,15 @@ extension HandoverOutcome {
 
 extension MailError {
     /// A server may repeat what it was sent; what it says comes into logs.
-    fileprivate func without(_ password: String?) -> MailError {
-        guard let password else { return self }
+    fileprivate func without(_ settings: SMTPSettings) -> MailError {
+        guard let password = settings.password else { return self }
+        // As it is, and as the sign-ins LOGIN and PLAIN (RFC 4616) put it.
+        let forms =
+            [password]
+            + [password, "\0\(settings.user ?? "")\0\(password)"].map {
+                Data($0.utf8).base64EncodedString()
+            }
         func cleaned(_ text: String) -> String {
-            let forms = [password, Data(password.utf8).base64EncodedString()]
             return forms.contains(where: text.contains) ? "the mail server's answer holds the password" : text
         }
         return switch self {

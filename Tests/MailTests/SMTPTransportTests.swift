@@ -112,8 +112,7 @@ private func send(
     @Test func `a server that says back what it heard gets no password into our words`() throws {
         let server = try PythonServer("mail.py", "echo")
         defer { withExtendedLifetime(server) {} }
-        let text = "\(String(describing: try send(to: server, "ten:geheim1@")))"
-        #expect(!text.contains("geheim1") && !text.contains(Data("\0ten\0geheim1".utf8).base64EncodedString()))
+        #expect(try send(to: server, "ten:geheim1@") == .refused("the mail server's answer holds the password"))
     }
 
     @Test func `an address that cannot be written to never reaches the server`() throws {

@@ -104,7 +104,7 @@ SCRIPTS = {
     "drop-in-data": ["220 hello", "250 hello", "250 ok", "250 ok", "354 go on", ""],
     "no-login": ["220 hello", "250 hello", "530 5.7.0 Authentication required"],
     # says back whatever it hears, as a wrong recipient
-    "echo": ["220 hello", "250-hello\r\n250 AUTH PLAIN", "235 ok", "250 ok", "550 {heard}"],
+    "echo": ["220 hello", "250-hello\r\n250 AUTH PLAIN", "334", "235 ok", "250 ok", "550 {heard}"],
 }
 
 

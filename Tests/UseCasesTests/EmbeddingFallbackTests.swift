@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Intake
 import Matching
 import SQL
 import Synchronization
