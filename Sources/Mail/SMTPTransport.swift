@@ -8,10 +8,11 @@ public struct SMTPTransport: MailTransport {
     private let now: @Sendable () -> Date
 
     /// - Parameters:
-    ///   - limits: no mail takes longer than `limits.whole`.
+    ///   - limits: no mail takes longer than `limits.whole`. Servers may think long before they take one.
     ///   - now: for the `Date` line.
     public init(
-        _ settings: SMTPSettings, limits: TransferLimits = TransferLimits(), now: @escaping @Sendable () -> Date
+        _ settings: SMTPSettings, limits: TransferLimits = TransferLimits(silence: .seconds(60)),
+        now: @escaping @Sendable () -> Date
     ) {
         self.settings = settings
         self.limits = limits
