@@ -43,6 +43,11 @@ public struct UnmetDemand: Sendable {
     public struct Field: Sendable {
         public var field: String
         public var lines: [Line]
+
+        public init(field: String, lines: [Line]) {
+            self.field = field
+            self.lines = lines
+        }
     }
 
     public var event: Event
