@@ -13,7 +13,8 @@ struct TellingFacts: Sendable {
         init(_ reason: Reason) {
             kind = reason.kind
             isWarning = reason.isWarning
-            values = reason.values
+            // One on site and one remote is the same hybrid meeting, whichever of the two is where.
+            values = reason.kind == .presence && reason.isWarning ? [] : reason.values
         }
     }
 

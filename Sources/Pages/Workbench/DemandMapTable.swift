@@ -8,9 +8,10 @@ import UseCases
 func demandMap(_ map: DemandMap, _ event: Event, _ reader: Reader) -> HTML {
     let say = reader.say
     guard !map.rows.isEmpty else { return HTML() }
+    // What stands together under "other" would leave no colour for the rest.
+    let named = map.rows.filter { $0.field.kind == .named }
     let steps = (
-        DemandSteps(map.rows.flatMap(\.needs)), DemandSteps(map.rows.map(\.unanswered)),
-        DemandSteps(map.rows.flatMap(\.offers))
+        DemandSteps(named.flatMap(\.needs)), DemandSteps(named.map(\.unanswered)), DemandSteps(named.flatMap(\.offers))
     )
     let needs = Address.needs(event.id)
     let offers = Address.offers(event.id)
@@ -76,7 +77,8 @@ private func legend(_ say: Localiser) -> HTML {
         """
 }
 
-/// Classes of colour for the cells of one bank: 0 for nothing, then steps of equal width up to the largest number.
+/// Classes of colour for the cells of one bank: 0 for nothing, then steps of equal width up to the largest number;
+/// what is beyond it has the last.
 struct DemandSteps {
     static let count = 4
     private let most: Int

@@ -67,10 +67,7 @@ public struct UnmetDemandPage: Page {
         }
         return """
             <h2>\(say("workbench.unanswered"))</h2>
-            \(shown, { field in
-                let name: HTML = field.field.isEmpty ? HTML(text: say("figures.fields.unnamed")) : asWritten(field.field, reader)
-                return table(name, "need", field.lines, reader)
-            })
+            \(table(shown, "need", reader))
             \(if: report.lines.count > Self.mostRows, "<p>\(say("workbench.report.inFile", ["n": .number(Self.mostRows), "all": .number(report.lines.count)]))</p>")
             """
     }
@@ -80,13 +77,14 @@ public struct UnmetDemandPage: Page {
         guard !report.unaskedOffers.isEmpty else { return HTML() }
         let shown = Array(report.unaskedOffers.prefix(Self.mostRows))
         return """
-            <h2>\(say("workbench.report.appendix"))</h2>
-            \(table(HTML(text: say("workbench.unasked")), "offer", shown, reader))
+            <h2>\(say("workbench.report.appendix"))</h2><p><b>\(say("workbench.unasked"))</b></p>
+            \(table([UnmetDemand.Field(field: "", lines: shown)], "offer", reader))
             \(if: report.unaskedOffers.count > shown.count, "<p>\(say("workbench.report.inFile", ["n": .number(shown.count), "all": .number(report.unaskedOffers.count)]))</p>")
             """
     }
 
-    private func table(_ caption: HTML, _ side: String, _ lines: [UnmetDemand.Line], _ reader: Reader) -> HTML {
+    /// Needs with a line for each field above its own; offers, which have no field, without.
+    private func table(_ fields: [UnmetDemand.Field], _ side: String, _ reader: Reader) -> HTML {
         let say = reader.say
         let isNeed = side == "need"
         let columns =
@@ -96,18 +94,29 @@ public struct UnmetDemandPage: Page {
                 say(isNeed ? "field.budget" : "field.price"), say("field.cooperation"),
             ] + (isNeed ? [say("field.timing"), say("workbench.gap")] : [])
         return """
-            <table class="table cards"><caption>\(caption)</caption>
-            <thead><tr>\(columns, { "<th scope=\"col\">\($0)</th>" })</tr></thead><tbody>\(lines, { line in
-                let shared = line.shared
+            <table class="table cards unmet"><thead><tr>\(columns, { "<th scope=\"col\">\($0)</th>" })</tr></thead>
+            \(fields, { field in
+                let name: HTML = field.field.isEmpty ? HTML(text: say("figures.fields.unnamed")) : asWritten(field.field, reader)
                 return """
-                <tr><th scope="row">\(line.code)</th>
-                <td>\(heading(line, reader))</td>
-                \(cell(columns[2], required(line, isNeed: isNeed, reader)))
-                \(cell(columns[3], shared.map { sum($0.amount, reader) } ?? "–"))
-                \(cell(columns[4], shared.map { fact($0.cooperation, reader) } ?? "–"))
-                \(if: isNeed, "\(cell(columns[5], shared.map { fact($0.timing, reader) } ?? "–"))\(cell(columns[6], HTML(text: line.why(say))))")</tr>
+                <tbody>\(if: isNeed, "<tr><th colspan=\"\(columns.count)\" scope=\"rowgroup\">\(name)</th></tr>")
+                \(field.lines, { row($0, columns, isNeed: isNeed, reader) })</tbody>
                 """
-            })</tbody></table>
+            })</table>
+            """
+    }
+
+    private func row(_ line: UnmetDemand.Line, _ columns: [String], isNeed: Bool, _ reader: Reader) -> HTML {
+        func shown(_ value: (UnmetDemand.Shared) -> HTML) -> HTML {
+            let text = line.shared.map(value) ?? HTML()
+            return text.isEmpty ? "–" : text
+        }
+        return """
+            <tr><th scope="row">\(line.code)</th>
+            <td>\(heading(line, reader))</td>
+            \(cell(columns[2], required(line, isNeed: isNeed, reader)))
+            \(cell(columns[3], shown { sum($0.amount, reader) }))
+            \(cell(columns[4], shown { fact($0.cooperation, reader) }))
+            \(if: isNeed, "\(cell(columns[5], shown { fact($0.timing, reader) }))\(cell(columns[6], HTML(text: line.why(reader.say))))")</tr>
             """
     }
 
@@ -139,7 +148,7 @@ public struct UnmetDemandPage: Page {
         ]
         .filter { !$0.text.isEmpty }
         guard !texts.isEmpty else { return "–" }
-        return "\(texts.enumerated(), { "\($0 > 0 ? "<br>" : "")\(content($1, reader))" })"
+        return "\(texts.enumerated(), { "\(if: $0 > 0, "<br>")\(content($1, reader))" })"
     }
 
     /// As written; a sum that was only read from elsewhere in the reader's way.

@@ -142,7 +142,7 @@ public struct WorkbenchPage: Page {
             ("requests", sequel.requests), ("accepted", sequel.accepted), ("declined", sequel.declined),
             ("meetings", sequel.meetings),
         ].filter { $0.1 > 0 }.map { say("workbench.sequel.\($0.0)", ["n": .number($0.1)]) }
-        return "\(parts.enumerated(), { "\($0 > 0 ? "<br>" : "")\($1)" })"
+        return "\(parts.enumerated(), { "\(if: $0 > 0, "<br>")\($1)" })"
     }
 
     // MARK: Weak answers, offers nobody asked for
