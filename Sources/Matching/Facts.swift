@@ -30,7 +30,11 @@ public struct Facts: Equatable, Sendable {
     public enum Presence: String, Codable, CaseIterable, Sendable { case onSite, remote, either }
 
     /// How far what is said may be shown to the other side.
-    public enum Disclosure: String, Codable, CaseIterable, Sendable { case open, afterAgreement, refused }
+    public enum Disclosure: String, Codable, CaseIterable, Sendable {
+        case open, afterAgreement, refused
+        /// The firm takes part and has not said yet whether its data may be shared.
+        case unasked
+    }
 
     public init(
         cooperation: Set<Cooperation> = [], budget: Budget? = nil, place: String? = nil,

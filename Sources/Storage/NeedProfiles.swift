@@ -70,16 +70,22 @@ extension Profiles {
             let stated: SQL = "(needs.budget_minimum IS NOT NULL OR needs.budget_maximum IS NOT NULL)"
             conditions.append(hasAmount ? stated : "NOT \(stated)")
         }
+        if let localities = filter.localities {
+            conditions.append(
+                oneOf("(SELECT f.locality FROM organisations f WHERE f.id = needs.organisation)", localities))
+        }
         if let organisation = filter.organisation { conditions.append("needs.organisation = \(organisation)") }
         return conditions
     }
 
-    private func bestForNeed(_ refusing: SQL, of table: SQL = "needs") -> SQL {
+    /// The best suggestion that stands for each row of needs, as `best`: of firms that share their data, not rejected.
+    func bestForNeed(_ refusing: SQL, of table: SQL = "needs") -> SQL {
         """
         LEFT JOIN matches best ON best.need = \(table).id AND \(table).organisation NOT IN \(refusing)
             AND best.offer = (
                 SELECT m.offer FROM matches m JOIN offers x ON x.id = m.offer
-                WHERE m.need = \(table).id AND x.organisation NOT IN \(refusing) ORDER BY m.rank LIMIT 1)
+                WHERE m.need = \(table).id AND x.organisation NOT IN \(refusing) AND \(stands("m"))
+                ORDER BY m.rank LIMIT 1)
         """
     }
 

@@ -19,7 +19,7 @@ extension Profiles {
         try store.sql.first(
             """
             SELECT COUNT(*) AS number FROM offers
-            \(filter.needsMatches ? bestForOffer(try refusing(event)) : "") WHERE \(all(conditions(event, filter)))
+            \(filter.needsMatches ? bestForOffer(try refusing(event)) : "") WHERE \(all(try conditions(event, filter)))
             """)?.int("number") ?? 0
     }
 
@@ -32,7 +32,7 @@ extension Profiles {
         let page: SQL =
             """
             (SELECT offers.* FROM offers \(filter.needsMatches ? bestForOffer(refusing) : "")
-                WHERE \(all(conditions(event, filter))) ORDER BY offers.code LIMIT \(limit) OFFSET \(offset)) AS shown
+                WHERE \(all(try conditions(event, filter))) ORDER BY offers.code LIMIT \(limit) OFFSET \(offset)) AS shown
             """
         return try store.sql.all(
             """
@@ -53,7 +53,7 @@ extension Profiles {
         }
     }
 
-    private func conditions(_ event: Identifier<Event>, _ filter: Filter) -> [SQL] {
+    private func conditions(_ event: Identifier<Event>, _ filter: Filter) throws -> [SQL] {
         var conditions: [SQL] = ["offers.event = \(event)"]
         for word in filter.words {
             // The firm is looked up only where the text itself has no such word.
@@ -70,16 +70,37 @@ extension Profiles {
             let stated: SQL = "(offers.price_minimum IS NOT NULL OR offers.price_maximum IS NOT NULL)"
             conditions.append(hasAmount ? stated : "NOT \(stated)")
         }
+        if let fields = filter.fields { conditions.append(answers(fields, try refusing(event))) }
+        if let localities = filter.localities {
+            conditions.append(
+                oneOf("(SELECT f.locality FROM organisations f WHERE f.id = offers.organisation)", localities))
+        }
+        if filter.isUnrequested {
+            conditions.append(
+                """
+                offers.id NOT IN (SELECT r.offer FROM requests r WHERE r.event = \(event) AND r.offer IS NOT NULL)
+                """)
+        }
         if let organisation = filter.organisation { conditions.append("offers.organisation = \(organisation)") }
         return conditions
     }
 
-    private func bestForOffer(_ refusing: SQL, of table: SQL = "offers") -> SQL {
+    /// An offer has no field of its own: it belongs to those of the needs that it answers well or fairly.
+    private func answers(_ fields: [String], _ refusing: SQL) -> SQL {
+        """
+        offers.organisation NOT IN \(refusing) AND EXISTS (
+            SELECT 1 FROM matches a JOIN needs asked ON asked.id = a.need
+            WHERE a.offer = offers.id AND a.confidence IN ('high', 'medium') AND \(oneOf("asked.field", fields))
+                AND asked.organisation NOT IN \(refusing) AND \(stands("a")))
+        """
+    }
+
+    func bestForOffer(_ refusing: SQL, of table: SQL = "offers") -> SQL {
         """
         LEFT JOIN matches best ON best.offer = \(table).id AND \(table).organisation NOT IN \(refusing)
             AND best.need = (
                 SELECT m.need FROM matches m JOIN needs x ON x.id = m.need
-                WHERE m.offer = \(table).id AND x.organisation NOT IN \(refusing)
+                WHERE m.offer = \(table).id AND x.organisation NOT IN \(refusing) AND \(stands("m"))
                 ORDER BY m.score DESC, x.code LIMIT 1)
         """
     }

@@ -17,6 +17,8 @@ public struct Profiles {
         /// `nil`: any.
         public var fields: [String]?
         public var cooperations: [String]?
+        /// Where the organisation is, as written.
+        public var localities: [String]?
         public var confidence: Match.Confidence?
         /// Only those for which nothing was suggested.
         public var isUnmatched = false
@@ -24,6 +26,8 @@ public struct Profiles {
         public var hasAmount: Bool?
         public var readiness: Int?
         public var organisation: Identifier<Organisation>?
+        /// Only offers that no request names.
+        public var isUnrequested = false
 
         public init() {}
 
@@ -45,6 +49,17 @@ public struct Profiles {
             SELECT 1 AS found FROM needs WHERE event = \(event)
                 AND EXISTS (SELECT 1 FROM matches WHERE matches.need = needs.id) LIMIT 1
             """) != nil
+    }
+
+    /// Localities of the organisations with needs, or with offers, with how many they have.
+    public func localities(ofOffers: Bool, in event: Identifier<Event>) throws -> [(locality: String, count: Int)] {
+        let table: SQL = ofOffers ? "offers" : "needs"
+        return try store.sql.all(
+            """
+            SELECT o.locality, COUNT(*) AS number FROM \(table) t JOIN organisations o ON o.id = t.organisation
+            WHERE t.event = \(event) GROUP BY o.locality ORDER BY o.locality
+            """
+        ) { (try $0.string("locality"), try $0.int("number")) }
     }
 
     /// The organisations whose participation says no to sharing, as a list to compare with. One statement: a handful of

@@ -12,7 +12,8 @@ import UseCases
         let paths =
             [
                 "", "/needs", "/offers", "/organisations", "/schedule", "/schedule/organisations", "/schedule/places",
-                "/schedule/interpreters", "/unplaced", "/figures", "/imports", "/work",
+                "/schedule/interpreters", "/unplaced", "/figures", "/imports", "/work", "/workbench",
+                "/workbench/unmet-demand",
             ].map { site.root + $0 } + ["/dev/design"]
         for _ in 0..<2 {
             for language in ["vi", "ko", "en"] {
@@ -102,6 +103,7 @@ import UseCases
             "", "/needs", "/needs/TR-VN-2022-0001", "/offers", "/offers/TO-KR-2022-0001", "/organisations",
             "/organisations/\(organisation)", "/schedule", "/schedule/organisations", "/schedule/places",
             "/schedule/interpreters", "/unplaced", "/figures", "/imports", "/work", "/agendas/VN001",
+            "/workbench", "/workbench/unmet-demand",
             "/needs?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "/needs/%22%3E%3Cscript%3E",
         ] {
             let body = try await site.get(site.root + path).body
@@ -118,7 +120,10 @@ import UseCases
         }
         func statements() async throws -> [Int] {
             var counts: [Int] = []
-            for path in ["/needs", "/offers", "/organisations", "/imports", "", "/work", "/unplaced", "/figures"] {
+            for path in [
+                "/needs", "/offers", "/organisations", "/imports", "", "/work", "/unplaced", "/figures", "/workbench",
+                "/workbench/unmet-demand",
+            ] {
                 _ = site.database.taken()
                 _ = try await site.get(site.root + path + "?q=\(path.count)")
                 counts.append(site.database.taken())

@@ -25,7 +25,8 @@ import UseCases
             "/offers?q=AI", "/offers/TO-KR-2022-0001", "/organisations", "/organisations?q=mau",
             "/organisations/\(firm)", "/schedule", "/schedule/organisations", "/schedule/places",
             "/schedule/interpreters", "/unplaced", "/agendas/VN001", "/figures", "/imports", "/imports/\(report)",
-            "/work", "/programme.ics",
+            "/work", "/programme.ics", "/workbench", "/workbench/unmet-demand", "/needs?locality=hai%20phong",
+            "/offers?field=moi%20truong&request=none",
         ]
         for path in paths {
             _ = site.database.statements()

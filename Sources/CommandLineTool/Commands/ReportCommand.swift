@@ -4,7 +4,8 @@ import Localisation
 import UseCases
 
 struct ReportCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "report", abstract: say("cli.help.report"))
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: say("cli.help.report"), subcommands: [UnmetDemandCommand.self])
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var which: EventOption

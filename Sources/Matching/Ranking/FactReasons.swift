@@ -46,8 +46,8 @@ extension Facts {
     /// Said only where something stands in the way.
     private func disclosureReason(_ offer: Facts) -> Reason? {
         let stated = [disclosure, offer.disclosure].compactMap(\.self)
-        guard let strictest = stated.first(where: { $0 == .refused }) ?? stated.first(where: { $0 == .afterAgreement })
-        else { return nil }
+        let hindrances: [Disclosure] = [.refused, .afterAgreement, .unasked]
+        guard let strictest = hindrances.first(where: stated.contains) else { return nil }
         return Reason(kind: .disclosure, isWarning: true, values: [strictest.rawValue])
     }
 }

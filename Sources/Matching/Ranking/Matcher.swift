@@ -11,6 +11,8 @@ public struct Matcher: Sendable {
     private(set) var meaning: MeaningIndex?
     var verdicts: Verdicts
     var learned: LearnedWeights
+    /// What is worth saying of the firms behind a pair.
+    private let telling: TellingFacts
 
     /// - Parameters:
     ///   - needs: needs known so far: the vectors' means, the correction for offers that lie near everything, and
@@ -22,6 +24,7 @@ public struct Matcher: Sendable {
     ) {
         self.thesaurus = thesaurus
         self.verdicts = verdicts
+        telling = TellingFacts(needs: needs.map(\.facts), offers: offers.map(\.facts))
         self.restorer = restorer ?? DiacriticRestorer(thesaurus: thesaurus, profiles: offers + needs)
         var store = OfferStore(thesaurus, ConceptSpotter(thesaurus))
         for offer in offers { store.put(offer, self.restorer) }
@@ -114,7 +117,8 @@ public struct Matcher: Sendable {
             let verdict = verdicts.reasons(need: need.id, offer: offer.id)
             return Suggestion(
                 offer: offer.id, score: candidate.evidence.score, confidence: min(candidate.confidence, most),
-                reasons: verdict + subject + candidate.nudge + need.facts.reasons(for: offer.facts))
+                reasons: verdict + subject + candidate.nudge
+                    + need.facts.reasons(for: offer.facts).filter(telling.tells))
         }
     }
 

@@ -38,6 +38,10 @@ public enum Address: Sendable, Equatable {
     case publication(Identifier<Event>)
     case job(Identifier<Event>, String)
     case jobProgress(Identifier<Event>, String)
+    /// Where demand has no answer, and what nobody asked for.
+    case workbench(Identifier<Event>)
+    case unmetDemand(Identifier<Event>)
+    case unmetDemandFile(Identifier<Event>, String)
     case language
     case design
 
@@ -73,6 +77,9 @@ public enum Address: Sendable, Equatable {
         case .publication(let event): "/events/\(event)/publication"
         case .job(let event, let id): "/events/\(event)/jobs/\(id.inPath)"
         case .jobProgress(let event, let id): "/events/\(event)/jobs/\(id.inPath)/progress"
+        case .workbench(let event): "/events/\(event)/workbench"
+        case .unmetDemand(let event): "/events/\(event)/workbench/unmet-demand"
+        case .unmetDemandFile(let event, let format): "/events/\(event)/workbench/unmet-demand.\(format)"
         case .language: "/language"
         case .design: "/dev/design"
         }

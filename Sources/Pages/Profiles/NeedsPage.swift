@@ -17,13 +17,14 @@ public struct NeedsPage: Page {
         let say = reader.say
         let address = Address.needs(list.event.id)
         return """
-            <div class="wrap stack"><h1>\(title(reader))</h1>
+            <div class="wrap stack"><div class="row apart"><h1>\(title(reader))</h1>
+            \(if: list.overall > 0, "<p class=\"no-print\">\(link(say("workbench.title"), .workbench(list.event.id)))</p>")</div>
             \(filterForm(
                 list, address,
                 [
                     (.field, say("field.field")), (.confidence, say("profiles.filter.confidence")),
                     (.budget, say("field.budget")), (.cooperation, say("field.cooperation")),
-                ], reader
+                ] + localityFilter(list, say), reader
             ) { filter, choice in say("\(filter == .confidence ? "confidence" : "profiles.budget").\(choice.value)") })
             \(count(list, "needs", say))
             \(results(

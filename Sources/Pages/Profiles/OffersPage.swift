@@ -23,8 +23,12 @@ public struct OffersPage: Page {
                 [
                     (.confidence, say("profiles.filter.confidence")), (.readiness, say("field.readiness")),
                     (.budget, say("field.price")), (.cooperation, say("field.cooperation")),
-                ], reader
-            ) { filter, choice in say("\(filter == .confidence ? "confidence" : "profiles.price").\(choice.value)") })
+                    (.field, say("workbench.answers")), (.request, say("workbench.request")),
+                ] + localityFilter(list, say), reader
+            ) { filter, choice in
+                let family = [.confidence: "confidence", .request: "workbench.request"][filter] ?? "profiles.price"
+                return say("\(family).\(choice.value)")
+            })
             \(count(list, "offers", say))
             \(results(
                 list, address, "offers", say,

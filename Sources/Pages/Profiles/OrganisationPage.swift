@@ -134,10 +134,17 @@ public struct OrganisationPage: Page {
         return """
             <section class="card stack tight"><h2>\(reader.say(heading))</h2><ul class="plain-list rules">\(summaries, { summary in
                 let (side, label, address, best, isWithheld) = parts(summary)
+                // What was suggested best, from the other bank.
+                let other: HTML = isWithheld ? HTML() : best.map { best in
+                    let (bank, page): (String, Address) = side == "need"
+                        ? ("offer", .offer(detail.event.id, best.other.code))
+                        : ("need", .need(detail.event.id, best.other.code))
+                    return "<br><span class=\"small\">\(reader.say(side == "need" ? "profiles.bestMatch" : "profiles.bestNeed")): \(badge(bank, best.other.code)) <a\(href: page.path)>\(content(best.other.title, reader))</a></span>"
+                } ?? HTML()
                 let state: HTML = isWithheld ? HTML() : best.map { reach($0.confidence, reader.say) }
                     ?? "<span class=\"soft small\">\(reader.say("confidence.none"))</span>"
                 return """
-                <li class="row apart"><span>\(badge(side, label.code)) <a\(href: address.path)>\(content(label.title, reader))</a></span> \(state)</li>
+                <li class="row apart"><span>\(badge(side, label.code)) <a\(href: address.path)>\(content(label.title, reader))</a>\(other)</span> \(state)</li>
                 """
             })</ul></section>
             """

@@ -140,6 +140,14 @@ func filterForm<Row>(
         """
 }
 
+/// Asked only where it makes a difference: in a list from several localities, or one that is narrowed to one already.
+func localityFilter<Row>(
+    _ list: Listing<Row>, _ say: Localiser
+) -> [(filter: ListQuery.Filter, label: String)] {
+    let isOpen = list.choices[.locality, default: []].count > 1 || list.query[.locality] != nil
+    return isOpen ? [(.locality, say("field.locality"))] : []
+}
+
 /// A table of a list with its pages; or what to do where nothing was found, or nothing is there yet.
 func results<Row>(
     _ list: Listing<Row>, _ address: Address, _ subject: String, _ say: Localiser, columns: [String],

@@ -91,6 +91,7 @@ public struct WorkPage: Page {
             \(facts)
             <div class="row">\(if: state.canMatch, button(.matching, .matching(state.event.id), say(state.matching == nil ? "work.matching.start" : "work.matching.again")))
             \(if: state.matching != nil, link(say("work.matching.see"), .needs(state.event.id)))
+            \(if: state.count(.needs) > 0, link(say("workbench.open"), .workbench(state.event.id)))
             \(if: !state.canMatch, "<p class=\"soft\">\(say("work.matching.waits"))</p>")</div>
             """)
     }

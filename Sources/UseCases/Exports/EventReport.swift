@@ -49,9 +49,11 @@ extension EventReport {
         plan = day?.plan
         let demand = facts.participations.filter { $0.role == .demand }
         let supply = facts.participations.filter { $0.role == .supply }
-        let matched = Set(facts.matches.map(\.need))
-        let good = Set(facts.matches.filter { $0.confidence != .low }.map(\.need))
-        let asked = Set(facts.offers.map(\.id)).intersection(facts.matches.map(\.offer))
+        // A pair that an organiser set aside is no answer.
+        let matches = facts.matches.filter { match in !match.reasons.contains { $0.kind == "rejected" } }
+        let matched = Set(matches.map(\.need))
+        let good = Set(matches.filter { $0.confidence != .low }.map(\.need))
+        let asked = Set(facts.offers.map(\.id)).intersection(matches.map(\.offer))
         let pairs = WishedPair.all(of: facts)
         let lines = day?.lines ?? []
         let meeting = Set(lines.flatMap { [$0.first.code, $0.second.code] })

@@ -71,8 +71,9 @@ extension UseCases {
                 try store.verdicts.of(event.id)
             )
         }
-        let needProfiles = needs.map(Profile.init)
-        let offerProfiles = offers.map(Profile.init)
+        let firms = try await firmFacts(of: event)
+        let needProfiles = needs.map { Profile($0, firms[$0.organisation]) }
+        let offerProfiles = offers.map { Profile($0, firms[$0.organisation]) }
         let restorer = try await offPool {
             DiacriticRestorer(thesaurus: .builtIn, profiles: offerProfiles + needProfiles)
         }
@@ -132,35 +133,6 @@ extension Verdict {
 
 extension Duration {
     var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
-}
-
-extension Profile {
-    init(_ need: Need) {
-        self.init(
-            id: need.id.text, title: need.title.allTexts.joined(separator: " · "),
-            text: (need.description.allTexts + need.requirements.allTexts + [need.field]).joined(separator: ". "),
-            organisation: need.organisation.text,
-            facts: Facts(cooperation: Cooperation.named(in: need.cooperation), budget: need.budget.compared))
-    }
-
-    init(_ offer: Offer) {
-        self.init(
-            id: offer.id.text, title: offer.title.allTexts.joined(separator: " · "),
-            text: (offer.description.allTexts + offer.applications.allTexts + [offer.partnerSought])
-                .joined(separator: ". "),
-            organisation: offer.organisation.text,
-            facts: Facts(cooperation: Cooperation.named(in: offer.cooperation), budget: offer.price.compared))
-    }
-}
-
-extension Amount {
-    /// For the whole, in one currency; a price per piece says nothing of a budget.
-    fileprivate var compared: Facts.Budget? {
-        guard per == nil, let currency, minimum != nil || maximum != nil else { return nil }
-        return Facts.Budget(
-            minimum: minimum.map { NSDecimalNumber(decimal: $0).doubleValue },
-            maximum: maximum.map { NSDecimalNumber(decimal: $0).doubleValue }, currency: currency.rawValue)
-    }
 }
 
 extension Domain.Match {

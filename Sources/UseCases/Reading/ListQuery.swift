@@ -6,7 +6,7 @@ import Text
 /// Anything can stand in an address, so nothing here fails: what cannot be meant is left out.
 public struct ListQuery: Equatable, Sendable {
     public enum Filter: String, CaseIterable, Sendable {
-        case field, cooperation, confidence, budget, readiness, role, mode, country
+        case field, cooperation, confidence, budget, readiness, role, mode, country, locality, request
     }
 
     public static let pageSize = 20

@@ -58,7 +58,7 @@ struct SpellingChoices {
 
     /// - Parameter part: what is shown of the spelling.
     mutating func add(_ part: String, of spelling: String, count: Int) {
-        let key = part.folded.squeezed
+        let key = Self.key(of: part)
         guard !key.isEmpty else { return }
         spellings[key, default: []].insert(spelling)
         counts[key, default: 0] += count
@@ -74,6 +74,18 @@ struct SpellingChoices {
             Listing<Row>.Choice(value: $0, label: labels[$0]?.text.nfc ?? $0, count: counts[$0])
         }
     }
+
+    init(_ counts: [(spelling: String, count: Int)] = []) {
+        for one in counts { add(one.spelling, of: one.spelling, count: one.count) }
+    }
+
+    /// What a text stands under as a choice; empty where it says nothing.
+    static func key(of spelling: String) -> String { spelling.folded.squeezed }
+
+    /// The spelling that names a choice.
+    func label(_ key: String) -> String { labels[key]?.text.nfc ?? key }
+
+    func count(_ key: String) -> Int { counts[key] ?? 0 }
 
     /// The parts of "Mua thiết bị, chuyển giao công nghệ".
     static func parts(of cooperation: String) -> [String] {
@@ -94,5 +106,6 @@ extension Profiles.Filter {
         isUnmatched = query[.confidence] == "none"
         hasAmount = query[.budget].map { $0 == "stated" }
         readiness = query[.readiness].flatMap { Int($0) }
+        isUnrequested = query[.request] == "none"
     }
 }

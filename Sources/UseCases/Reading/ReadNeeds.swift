@@ -33,6 +33,8 @@ extension UseCases {
                     cooperations.add(part, of: spelling.cooperation, count: spelling.count)
                 }
             }
+            let localities = SpellingChoices(
+                try store.profiles.localities(ofOffers: false, in: event.id).map { ($0.locality, $0.count) })
             var list = Listing<NeedSummary>(
                 event, query, overall: spellings.reduce(0) { $0 + $1.count },
                 wasMatched: try store.profiles.wereMatched(in: event.id),
@@ -41,10 +43,12 @@ extension UseCases {
                     .cooperation: cooperations.choices(atLeast: 2, orChosen: query[.cooperation]),
                     .confidence: ["high", "medium", "low", "none"].map { .init($0) },
                     .budget: ["stated", "open"].map { .init($0) },
+                    .locality: localities.choices(),
                 ])
             var filter = Profiles.Filter(list.query)
             filter.fields = list.query[.field].map { fields.spellings[$0, default: []].sorted() }
             filter.cooperations = list.query[.cooperation].map { cooperations.spellings[$0, default: []].sorted() }
+            filter.localities = list.query[.locality].map { localities.spellings[$0, default: []].sorted() }
             try list.fill(try store.profiles.countNeeds(of: event.id, filter)) {
                 try store.profiles.needs(of: event.id, filter, limit: $0, offset: $1)
             }

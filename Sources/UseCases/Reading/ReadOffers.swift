@@ -29,7 +29,14 @@ extension UseCases {
                     cooperations.add(part, of: spelling.cooperation, count: spelling.count)
                 }
             }
+            let localities = SpellingChoices(
+                try store.profiles.localities(ofOffers: true, in: event.id).map { ($0.locality, $0.count) })
+            let fields = SpellingChoices(try store.profiles.needSpellings(of: event.id).map { ($0.field, $0.count) })
             let levels = Set(spellings.compactMap(\.readiness)).sorted(by: >)
+            // An offer may answer several fields: how many needs a field has would be taken for offers.
+            let fieldChoices: [Listing<OfferSummary>.Choice] = fields.spellings.keys.sorted().map {
+                .init(value: $0, label: fields.label($0), count: nil)
+            }
             var list = Listing<OfferSummary>(
                 event, query, overall: spellings.reduce(0) { $0 + $1.count },
                 wasMatched: try store.profiles.wereMatched(in: event.id),
@@ -41,9 +48,13 @@ extension UseCases {
                         return .init(value: String(level), label: String(level), count: count)
                     },
                     .budget: ["stated", "open"].map { .init($0) },
+                    .field: fieldChoices,
+                    .locality: localities.choices(), .request: [.init("none")],
                 ])
             var filter = Profiles.Filter(list.query)
             filter.cooperations = list.query[.cooperation].map { cooperations.spellings[$0, default: []].sorted() }
+            filter.fields = list.query[.field].map { fields.spellings[$0, default: []].sorted() }
+            filter.localities = list.query[.locality].map { localities.spellings[$0, default: []].sorted() }
             try list.fill(try store.profiles.countOffers(of: event.id, filter)) {
                 try store.profiles.offers(of: event.id, filter, limit: $0, offset: $1)
             }
