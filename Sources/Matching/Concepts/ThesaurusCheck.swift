@@ -33,8 +33,9 @@ struct ThesaurusCheck {
             return [ThesaurusFault(.malformedID, concept.id, .id, concept.id)]
         }
         guard positions[concept.id] == place else {
-            let first = positions[concept.id].map { concepts[$0] }
-            return [ThesaurusFault(.duplicateID, concept.id, .id, concept.id, other: first)]
+            return [
+                ThesaurusFault(.duplicateID, concept.id, .id, concept.id, others: [self[concept.id]].compactMap(\.self))
+            ]
         }
         return []
     }
@@ -55,11 +56,13 @@ struct ThesaurusCheck {
         for (field, language, word) in concept.placedWords where field != .exceptions && concept.notes[word] == nil {
             let others = owners.of(language, word).filter { $0.concept != concept.id }
             // Two notes may join three owners: one that says why it shares the word speaks for all.
-            guard !others.contains(where: { self[$0.concept]?.notes[$0.word] != nil }), let other = others.first,
+            guard !others.contains(where: { self[$0.concept]?.notes[$0.word] != nil }), !others.isEmpty,
                 !faults.contains(where: { $0.value == word && $0.language == language })
             else { continue }
             faults.append(
-                ThesaurusFault(.sharedLabel, concept.id, field, word, language: language, other: self[other.concept]))
+                ThesaurusFault(
+                    .sharedLabel, concept.id, field, word, language: language,
+                    others: others.compactMap { self[$0.concept] }))
         }
         return faults
     }
@@ -71,7 +74,7 @@ struct ThesaurusCheck {
             var seen: Set<String> = []
             while let next = above.popLast() {
                 if next == concept.id {
-                    return ThesaurusFault(.cycle, concept.id, .broader, id, other: self[id])
+                    return ThesaurusFault(.cycle, concept.id, .broader, id, others: [self[id]].compactMap(\.self))
                 }
                 if seen.insert(next).inserted { above += self[next]?.broader ?? [] }
             }

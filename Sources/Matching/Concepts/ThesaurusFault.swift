@@ -11,6 +11,8 @@ public struct ThesaurusFault: Error, Equatable, Sendable {
         /// Two concepts claim one label, and neither gives a note that says why.
         case sharedLabel
         case unknownBroader
+        /// What was written for a broader concept is the name of several.
+        case ambiguousBroader
         /// The concept stands above itself.
         case cycle
         /// No class of the industrial classification has this number.
@@ -38,19 +40,19 @@ public struct ThesaurusFault: Error, Equatable, Sendable {
     public let language: ThesaurusLanguage?
     /// As it was written: the label, the id, the number of the class.
     public let value: String
-    /// Who has the label too; for a cycle the concept through which the way leads back.
-    public let other: Other?
+    /// Who has the label or id too, or can be meant; for a cycle the concept through which the way leads back.
+    public let others: [Other]
 
-    init(
+    public init(
         _ rule: Rule, _ concept: String, _ field: Field, _ value: String, language: ThesaurusLanguage? = nil,
-        other: Concept? = nil
+        others: [Concept] = []
     ) {
         self.rule = rule
         self.concept = concept
         self.field = field
         self.value = value
         self.language = language
-        self.other = other.map(Other.init)
+        self.others = others.map(Other.init)
     }
 }
 

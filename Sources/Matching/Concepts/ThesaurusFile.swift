@@ -98,7 +98,7 @@ extension Thesaurus.File {
         var twice: [ThesaurusError.Placed] = []
         for (line, concept) in zip(lines, branch.concepts) {
             if let first = seen.updateValue(concept, forKey: concept.id) {
-                let fault = ThesaurusFault(.duplicateID, concept.id, .id, concept.id, other: first)
+                let fault = ThesaurusFault(.duplicateID, concept.id, .id, concept.id, others: [first])
                 twice.append(ThesaurusError.Placed(line: line, fault: fault))
             }
         }
