@@ -38,6 +38,13 @@ public enum Address: Sendable, Equatable {
     case publication(Identifier<Event>)
     case job(Identifier<Event>, String)
     case jobProgress(Identifier<Event>, String)
+    /// The concepts of the thesaurus, one of them, its form, and what is done to it.
+    case concepts
+    case newConcept
+    case concept(String)
+    case conceptForm(String)
+    case conceptChange(String, ConceptChange)
+    case conceptFile
     case language
     case design
 
@@ -73,6 +80,12 @@ public enum Address: Sendable, Equatable {
         case .publication(let event): "/events/\(event)/publication"
         case .job(let event, let id): "/events/\(event)/jobs/\(id.inPath)"
         case .jobProgress(let event, let id): "/events/\(event)/jobs/\(id.inPath)/progress"
+        case .concepts: "/concepts"
+        case .newConcept: "/concepts/new"
+        case .concept(let id): "/concepts/\(id.inPath)"
+        case .conceptForm(let id): "/concepts/\(id.inPath)/edit"
+        case .conceptChange(let id, let change): "/concepts/\(id.inPath)/\(change.rawValue)"
+        case .conceptFile: "/concepts.json"
         case .language: "/language"
         case .design: "/dev/design"
         }
@@ -86,6 +99,8 @@ public enum Address: Sendable, Equatable {
 }
 
 public enum ScheduleGrouping: String, CaseIterable, Sendable { case organisations, places, interpreters }
+
+public enum ConceptChange: String, Sendable { case retirement, restoration, reversion }
 
 extension String {
     fileprivate var inPath: String { encoded(besides: "-._~") }

@@ -85,6 +85,11 @@ extension UseCases {
         return try detail(of: id, in: installation)
     }
 
+    /// The form of a concept as it is saved.
+    public func conceptDraft(_ detail: ConceptDetail, in language: Language) async throws -> ConceptDraft {
+        ConceptDraft(detail.concept, version: detail.version, in: language, of: try await thesaurus())
+    }
+
     /// All themes of the thesaurus.
     public func conceptThemes() async throws -> [String] { try await thesaurus().themes }
 
