@@ -103,7 +103,7 @@ struct ConceptsCommand: AsyncParsableCommand {
                     throw FileManager.default.fileExists(atPath: file)
                         ? SpreadsheetError.notReadable(path: file) : SpreadsheetError.notFound(path: file)
                 }
-                guard size <= Self.largest else { throw SpreadsheetError.tooLarge(path: file, limit: Self.largest) }
+                guard size <= Self.largest else { throw SpreadsheetError.tooLarge(path: file, limitInMegabytes: 16) }
                 let name = URL(filePath: file).lastPathComponent
                 let useCases = try await common.settings.open()
                 let result = try await useCases.importConcepts(Thesaurus.File(name: name, content: content))
