@@ -56,7 +56,8 @@ struct ConceptsCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await running(json: common.json) {
-                let detail = try await common.settings.open().concept(id)
+                let useCases = try await common.settings.open()
+                let detail = try await known(id) { try await useCases.concept(id) }
                 if common.json { return try printJSON(detail.json) }
                 let concept = detail.concept
                 func names(_ concepts: [Concept]) -> String {
@@ -153,7 +154,8 @@ struct ConceptsCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await running(json: common.json) {
-                try await common.settings.open().retireConcept(id)
+                let useCases = try await common.settings.open()
+                try await known(id) { try await useCases.retireConcept(id) }
                 if common.json { return try printJSON(["concept": .text(id), "retired": true] as JSON) }
                 show(say("cli.concepts.retired", ["id": .text(id)]))
             }
@@ -168,7 +170,8 @@ struct ConceptsCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await running(json: common.json) {
-                try await common.settings.open().restoreConcept(id)
+                let useCases = try await common.settings.open()
+                try await known(id) { try await useCases.restoreConcept(id) }
                 if common.json { return try printJSON(["concept": .text(id), "retired": false] as JSON) }
                 show(say("cli.concepts.restored", ["id": .text(id)]))
             }
@@ -177,6 +180,19 @@ struct ConceptsCommand: AsyncParsableCommand {
 }
 
 extension ConceptQuery.Kind: ExpressibleByArgument {}
+
+/// No concept has this id.
+struct UnknownConcept: Error {
+    let id: String
+
+    var explained: (message: String, code: Int32) {
+        (say("cli.error.conceptUnknown", ["id": .text(id)]), Exit.badInput)
+    }
+}
+
+private func known<Result>(_ id: String, _ body: () async throws -> Result) async throws -> Result {
+    do { return try await body() } catch UseCaseError.notFound { throw UnknownConcept(id: id) }
+}
 
 extension ConceptEntry {
     fileprivate var state: String {

@@ -67,7 +67,7 @@ public struct ConceptList: Sendable {
 
 extension UseCases {
     /// The concepts with all words of the search in their labels, synonyms or id, in whichever language; those whose
-    /// label it is come first, then by the label in the reader's language. Retired ones only where they are asked for.
+    /// label it is, or has it as a word, come first, then by the label in the reader's language. Retired ones only where they are asked for.
     public func concepts(_ query: ConceptQuery = ConceptQuery(), in language: Language = .en) async throws
         -> ConceptList
     {
@@ -82,11 +82,12 @@ extension UseCases {
                 if words.isEmpty { return (0, name, entry) }
                 let labels = ThesaurusLanguage.allCases.compactMap { entry.concept.labels[$0]?.folded }
                 if labels.contains(wanted) || entry.concept.id == query.search { return (0, name, entry) }
-                if labels.contains(where: { $0.hasPrefix(wanted) }) { return (1, name, entry) }
+                if labels.contains(where: { " \($0) ".contains(" \(wanted) ") }) { return (1, name, entry) }
+                if labels.contains(where: { $0.hasPrefix(wanted) }) { return (2, name, entry) }
                 let texts =
                     labels + [entry.concept.id]
                     + ThesaurusLanguage.allCases.flatMap { entry.concept.synonyms[$0].map(\.folded) }
-                return words.allSatisfy { word in texts.contains { $0.contains(word) } } ? (2, name, entry) : nil
+                return words.allSatisfy { word in texts.contains { $0.contains(word) } } ? (3, name, entry) : nil
             }.sorted { ($0.rank, $0.name, $0.entry.concept.id) < ($1.rank, $1.name, $1.entry.concept.id) }
             var list = ConceptList(
                 query: query, rows: [], total: found.count, overall: all.count { !$0.isRetired },
