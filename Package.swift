@@ -82,11 +82,12 @@ let package = Package(
             ["Domain", "Text", "SQL", "Storage", "Intake", "Spreadsheets", "Matching", "Scheduling"], opened: true),
 
         // What people take away: sheets, calendars, JSON
-        floor("Exports", ["UseCases", "Domain", "Localisation", "Intake", "Spreadsheets", "Calendars"]),
+        floor("Exports", ["UseCases", "Domain", "Localisation", "Intake", "Spreadsheets", "Calendars", "Matching"]),
 
         // Pages: what is read of an installation and how it looks, without a server
         floor(
-            "Pages", ["HTML", "UseCases", "Exports", "Domain", "Localisation", "Intake", "Scheduling", "Text"],
+            "Pages",
+            ["HTML", "UseCases", "Exports", "Domain", "Localisation", "Intake", "Scheduling", "Text", "Matching"],
             embedding: ["Assets"], opened: true),
 
         // The server: routes, headers, uploads, live progress, assets
@@ -94,7 +95,7 @@ let package = Package(
             "Web",
             [
                 "Pages", "HTML", "UseCases", "Exports", "Domain", "Localisation", "Intake", "Spreadsheets",
-                "Scheduling", "Storage",
+                "Scheduling", "Storage", "Matching",
                 "SQL", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
             ], opened: true),
 

@@ -4,6 +4,7 @@ import Exports
 import Foundation
 import Intake
 import Localisation
+import Matching
 import SQL
 import Spreadsheets
 import Storage
@@ -57,6 +58,9 @@ func explain(_ error: any Error) -> (message: String, code: Int32) {
     case let error as SQLError: explain(error)
     case let error as StorageError: explain(error)
     case let error as NeutralScheduleError: error.explained
+    case let error as ThesaurusError: explain(error)
+    case let error as ConceptRefusal: explain(error)
+    case let error as UnknownConcept: error.explained
     case ServeError.portInUse(let port): (say("cli.error.portInUse", ["n": .text(String(port))]), Exit.refused)
     case ServeError.cannotListen(let detail): (say("cli.error.cannotListen", ["detail": .text(detail)]), Exit.refused)
     default: (say("cli.error.fault", ["detail": .text("\(error)")]), Exit.fault)

@@ -13,6 +13,7 @@ public struct UseCases: Sendable {
     public let embedder: (any TextEmbedder)?
     /// A server that does so instead; while it is away, `embedder` counts.
     public let embeddingService: (any EmbedderSource)?
+    let keptThesaurus = KeptThesaurus()
 
     public init(
         database: any SQLDatabase, now: @escaping @Sendable () -> Date, embedder: (any TextEmbedder)? = nil,

@@ -44,6 +44,7 @@ public struct Site: Sendable {
         addImportPages(to: router)
         addWorkPages(to: router)
         addWorkbenchPages(to: router)
+        addConceptPages(to: router)
         return router
     }
 }

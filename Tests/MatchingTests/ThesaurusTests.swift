@@ -53,36 +53,47 @@ private func concept(_ id: String, vi: String, ko: String = "", more: String = "
     }
 
     @Test func `an id stands once`() {
-        #expect(throws: ThesaurusError.duplicateID(file: "own.json", concept: "a")) {
-            try thesaurus(concept("a", vi: "một"), concept("a", vi: "hai", ko: "둘째"))
-        }
+        let found = faults(concept("a", vi: "một"), concept("a", vi: "hai", ko: "둘째"))
+        #expect(found.map(\.rule) == [.duplicateID] && found.first?.concept == "a")
     }
 
     @Test func `broader names a concept that exists`() {
-        #expect(throws: ThesaurusError.unknownBroader(file: "own.json", concept: "a", broader: "z")) {
-            try thesaurus(concept("a", vi: "một", more: #", "broader": ["z"]"#))
-        }
+        let found = faults(concept("a", vi: "một", more: #", "broader": ["z"]"#))
+        #expect(found.map(\.rule) == [.unknownBroader] && found.first?.value == "z")
     }
 
     @Test func `no label is empty`() {
-        #expect(throws: ThesaurusError.emptyLabel(file: "own.json", concept: "a")) {
-            try thesaurus(concept("a", vi: " "))
-        }
+        let found = faults(concept("a", vi: " "))
+        #expect(found.map(\.rule) == [.emptyLabel])
+        #expect(found.first?.field == .label && found.first?.language == .vi)
     }
 
     @Test func `a label has one owner unless a note says why`() throws {
-        #expect(throws: ThesaurusError.sharedLabel(file: "own.json", concept: "b", label: "hàn", other: "a")) {
-            try thesaurus(concept("a", vi: "hàn"), concept("b", vi: "hàn"))
-        }
+        let found = faults(concept("a", vi: "hàn"), concept("b", vi: "hàn"))
+        #expect(found.map(\.rule) == [.sharedLabel, .sharedLabel])
+        #expect(found.map { $0.others.map(\.id) } == [["b"], ["a"]])
+        #expect(found.allSatisfy { $0.value == "hàn" && $0.language == .vi })
         let noted = concept("b", vi: "hàn", more: #", "notes": {"hàn": "solder and weld are one word"}"#)
         #expect(try thesaurus(concept("a", vi: "hàn"), noted).concepts.count == 2)
     }
 
     @Test func `nothing stands above itself`() {
-        #expect(throws: ThesaurusError.cycle(file: "own.json", concept: "a")) {
-            try thesaurus(
-                concept("a", vi: "một", more: #", "broader": ["b"]"#),
-                concept("b", vi: "hai", more: #", "broader": ["a"]"#))
-        }
+        let found = faults(
+            concept("a", vi: "một", more: #", "broader": ["b"]"#),
+            concept("b", vi: "hai", more: #", "broader": ["a"]"#))
+        #expect(found.map(\.rule) == [.cycle, .cycle])
+    }
+}
+
+/// What is wrong with these concepts as one file.
+private func faults(_ concepts: String...) -> [ThesaurusFault] {
+    let json = #"{"branch": "own", "concepts": ["# + concepts.joined(separator: ",") + "]}"
+    do {
+        _ = try Thesaurus(files: [Thesaurus.File(name: "own.json", content: Data(json.utf8))])
+        return []
+    } catch ThesaurusError.unsound(_, let faults) {
+        return faults.map(\.fault)
+    } catch {
+        return []
     }
 }

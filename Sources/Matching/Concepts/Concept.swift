@@ -8,7 +8,7 @@ public struct Concept: Equatable, Sendable {
     /// Further words for the same thing, abbreviations among them.
     public let synonyms: Synonyms
     /// Concepts one level up; a concept may stand below several.
-    public let broader: [String]
+    public internal(set) var broader: [String]
     /// Fields under which a list may show the concept; those of its file where it names none.
     public internal(set) var themes: [String]
     /// Phrases that contain a label and mean something else: "Hàn Quốc" is no welding.
@@ -18,12 +18,33 @@ public struct Concept: Equatable, Sendable {
     /// Why a label of this concept also belongs to another one: label → reason.
     public let notes: [String: String]
 
+    public init(
+        id: String, labels: Labels, synonyms: Synonyms = Synonyms(), broader: [String] = [], themes: [String] = [],
+        except: Synonyms = Synonyms(), isic: [String] = [], notes: [String: String] = [:]
+    ) {
+        self.id = id
+        self.labels = labels
+        self.synonyms = synonyms
+        self.broader = broader
+        self.themes = themes
+        self.except = except
+        self.isic = isic
+        self.notes = notes
+    }
+
     public struct Labels: Equatable, Codable, Sendable {
         public let vi: String
         public let ko: String
         public let en: String
         /// `nil` where an organiser added the concept without a German label.
         public let de: String?
+
+        public init(vi: String, ko: String, en: String, de: String?) {
+            self.vi = vi
+            self.ko = ko
+            self.en = en
+            self.de = de
+        }
     }
 
     public struct Synonyms: Equatable, Sendable {
@@ -31,6 +52,13 @@ public struct Concept: Equatable, Sendable {
         public var ko: [String] = []
         public var en: [String] = []
         public var de: [String] = []
+
+        public init(vi: [String] = [], ko: [String] = [], en: [String] = [], de: [String] = []) {
+            self.vi = vi
+            self.ko = ko
+            self.en = en
+            self.de = de
+        }
     }
 
     /// Every word for the concept with its language, the preferred one first.
@@ -49,10 +77,10 @@ public struct Concept: Equatable, Sendable {
 }
 
 /// The languages in which the thesaurus has labels.
-public enum ThesaurusLanguage: String, Sendable { case vi, ko, en, de }
+public enum ThesaurusLanguage: String, CaseIterable, Sendable { case vi, ko, en, de }
 
 extension Concept: Decodable {
-    private enum Key: String, CodingKey { case id, labels, synonyms, broader, themes, except, isic, notes }
+    enum Key: String, CodingKey { case id, labels, synonyms, broader, themes, except, isic, notes }
 
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Key.self)
@@ -68,7 +96,7 @@ extension Concept: Decodable {
 }
 
 extension Concept.Synonyms: Decodable {
-    private enum Key: String, CodingKey { case vi, ko, en, de }
+    enum Key: String, CodingKey { case vi, ko, en, de }
 
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Key.self)

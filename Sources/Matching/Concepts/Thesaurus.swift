@@ -1,5 +1,3 @@
-public import Foundation
-
 /// Concepts of industry in four languages, checked, in the order of their files.
 public struct Thesaurus: Sendable {
     public let concepts: [Concept]
@@ -9,25 +7,50 @@ public struct Thesaurus: Sendable {
     /// For each concept itself (0) and everything above it with the number of levels up, nearest first.
     let lines: [[(concept: Int, levels: Int)]]
 
-    /// One JSON file: `{"branch", "themes"?, "concepts": […]}`.
-    public struct File: Sendable {
-        public let name: String
-        public let content: Data
-
-        public init(name: String, content: Data) {
-            self.name = name
-            self.content = content
-        }
-    }
+    /// How many files it was made of, those of an installation's changes left out.
+    let files: Int
+    let owners: LabelOwners
 
     public init(files: [File]) throws(ThesaurusError) {
         let branches = try files.map { file throws(ThesaurusError) in try Branch(file) }
-        try ThesaurusCheck(branches).run()
-        concepts = branches.flatMap(\.concepts)
-        version = "\(concepts.count) concepts, \(files.count) files"
+        let concepts = branches.flatMap(\.concepts)
+        self.init(
+            concepts: concepts, owners: LabelOwners(concepts), files: files.count,
+            version: "\(concepts.count) concepts, \(files.count) files")
+        var check = check
+        check.contested = owners.contested
+        try Self.refuse(check.faults(at: concepts.indices), in: branches)
+    }
+
+    init(concepts: [Concept], owners: LabelOwners, files: Int, version: String) {
+        self.concepts = concepts
+        self.owners = owners
+        self.files = files
+        self.version = version
         positions = Dictionary(zip(concepts.map(\.id), concepts.indices), uniquingKeysWith: { first, _ in first })
         lines = Self.lines(of: concepts, positions)
     }
+
+    var check: ThesaurusCheck { ThesaurusCheck(concepts: concepts, positions: positions, owners: owners) }
+
+    /// Throws the faults of the first file that has any, each with its line.
+    private static func refuse(
+        _ faults: [(place: Int, fault: ThesaurusFault)], in branches: [Branch]
+    ) throws(ThesaurusError) {
+        var first = 0
+        for branch in branches {
+            let own = faults.filter { branch.concepts.indices.contains($0.place - first) }
+            if !own.isEmpty {
+                let lines = branch.lines()
+                throw .unsound(
+                    file: branch.file.name,
+                    faults: own.map { .init(line: lines[$0.place - first], fault: $0.fault) })
+            }
+            first += branch.concepts.count
+        }
+    }
+
+    func position(of id: String) -> Int? { positions[id] }
 
     public subscript(id: String) -> Concept? { positions[id].map { concepts[$0] } }
 
@@ -52,32 +75,6 @@ public struct Thesaurus: Sendable {
                 next += 1
             }
             return line
-        }
-    }
-}
-
-/// The content of one file of the thesaurus.
-struct Branch {
-    let file: String
-    let concepts: [Concept]
-
-    private struct Content: Decodable {
-        let branch: String
-        let themes: [String]?
-        let concepts: [Concept]
-    }
-
-    init(_ file: Thesaurus.File) throws(ThesaurusError) {
-        self.file = file.name
-        do {
-            let content = try JSONDecoder().decode(Content.self, from: file.content)
-            concepts = content.concepts.map { concept in
-                var concept = concept
-                if concept.themes.isEmpty { concept.themes = content.themes ?? [] }
-                return concept
-            }
-        } catch {
-            throw .unreadable(file: file.name, reason: String(describing: error))
         }
     }
 }

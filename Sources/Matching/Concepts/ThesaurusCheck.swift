@@ -1,74 +1,98 @@
 import Text
 
-/// What is wrong with a thesaurus; each case names the file and the concept to mend.
-public enum ThesaurusError: Error, Equatable, Sendable {
-    case unreadable(file: String, reason: String)
-    case duplicateID(file: String, concept: String)
-    case unknownBroader(file: String, concept: String, broader: String)
-    case emptyLabel(file: String, concept: String)
-    /// Two concepts claim one label, and neither gives a note that says why.
-    case sharedLabel(file: String, concept: String, label: String, other: String)
-    case cycle(file: String, concept: String)
+/// The rules that every concept of a thesaurus keeps.
+struct ThesaurusCheck {
+    let concepts: [Concept]
+    let positions: [String: Int]
+    let owners: LabelOwners
+    /// Where only these can share a word: checking a whole thesaurus is quicker then.
+    var contested: Set<String>?
+
+    private static let longestWord = 200
+    private static let longestID = 80
+    private static let classes = Set(IndustrialClasses.all)
+
+    /// What is wrong with the concepts at these places.
+    func faults(at places: some Sequence<Int>) -> [(place: Int, fault: ThesaurusFault)] {
+        places.flatMap { place in
+            let concept = concepts[place]
+            let found =
+                id(concept, place) + words(concept) + shared(concept) + broader(concept)
+                + concept.isic.filter { !Self.classes.contains($0) }.map {
+                    ThesaurusFault(.unknownClass, concept.id, .isic, $0)
+                }
+            return found.map { (place, $0) }
+        }
+    }
+
+    private func id(_ concept: Concept, _ place: Int) -> [ThesaurusFault] {
+        let isPlain = concept.id.utf8.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+        }
+        guard isPlain, (1...Self.longestID).contains(concept.id.utf8.count) else {
+            return [ThesaurusFault(.malformedID, concept.id, .id, concept.id)]
+        }
+        guard positions[concept.id] == place else {
+            return [
+                ThesaurusFault(.duplicateID, concept.id, .id, concept.id, others: [self[concept.id]].compactMap(\.self))
+            ]
+        }
+        return []
+    }
+
+    private func words(_ concept: Concept) -> [ThesaurusFault] {
+        concept.placedWords.compactMap { field, language, word in
+            if word.tokens.isEmpty { return ThesaurusFault(.emptyLabel, concept.id, field, word, language: language) }
+            if word.unicodeScalars.count > Self.longestWord {
+                return ThesaurusFault(.tooLong, concept.id, field, word, language: language)
+            }
+            return nil
+        }
+    }
+
+    private func shared(_ concept: Concept) -> [ThesaurusFault] {
+        guard contested?.contains(concept.id) != false else { return [] }
+        var faults: [ThesaurusFault] = []
+        for (field, language, word) in concept.placedWords where field != .exceptions && concept.notes[word] == nil {
+            let others = owners.of(language, word).filter { $0.concept != concept.id }
+            // Two notes may join three owners: one that says why it shares the word speaks for all.
+            guard !others.contains(where: { self[$0.concept]?.notes[$0.word] != nil }), !others.isEmpty,
+                !faults.contains(where: { $0.value == word && $0.language == language })
+            else { continue }
+            faults.append(
+                ThesaurusFault(
+                    .sharedLabel, concept.id, field, word, language: language,
+                    others: others.compactMap { self[$0.concept] }))
+        }
+        return faults
+    }
+
+    private func broader(_ concept: Concept) -> [ThesaurusFault] {
+        concept.broader.compactMap { id in
+            guard self[id] != nil else { return ThesaurusFault(.unknownBroader, concept.id, .broader, id) }
+            var above = [id]
+            var seen: Set<String> = []
+            while let next = above.popLast() {
+                if next == concept.id {
+                    return ThesaurusFault(.cycle, concept.id, .broader, id, others: [self[id]].compactMap(\.self))
+                }
+                if seen.insert(next).inserted { above += self[next]?.broader ?? [] }
+            }
+            return nil
+        }
+    }
+
+    private subscript(id: String) -> Concept? { positions[id].map { concepts[$0] } }
 }
 
-/// The rules that every thesaurus keeps.
-struct ThesaurusCheck {
-    private let entries: [(file: String, concept: Concept)]
-
-    init(_ branches: [Branch]) {
-        entries = branches.flatMap { branch in branch.concepts.map { (branch.file, $0) } }
-    }
-
-    func run() throws(ThesaurusError) {
-        let byID = try uniqueIDs()
-        try labelsAreWritten()
-        try labelsHaveOneOwner()
-        try broaderLeadsUp(byID)
-    }
-
-    private func uniqueIDs() throws(ThesaurusError) -> [String: Concept] {
-        var byID: [String: Concept] = [:]
-        for (file, concept) in entries {
-            guard byID.updateValue(concept, forKey: concept.id) == nil, !concept.id.isEmpty else {
-                throw .duplicateID(file: file, concept: concept.id)
-            }
-        }
-        return byID
-    }
-
-    private func labelsAreWritten() throws(ThesaurusError) {
-        for (file, concept) in entries {
-            for (_, word) in concept.words + concept.exceptions where word.tokens.isEmpty {
-                throw .emptyLabel(file: file, concept: concept.id)
-            }
-        }
-    }
-
-    private func labelsHaveOneOwner() throws(ThesaurusError) {
-        var owners: [String: Concept] = [:]
-        for (file, concept) in entries {
-            for (language, word) in concept.words {
-                let key =
-                    language.rawValue + " " + (language == .vi || language == .de ? word.nfc.lowercased() : word.folded)
-                guard let other = owners.updateValue(concept, forKey: key), other.id != concept.id else { continue }
-                guard concept.notes[word] != nil || other.notes[word] != nil else {
-                    throw .sharedLabel(file: file, concept: concept.id, label: word, other: other.id)
-                }
-            }
-        }
-    }
-
-    private func broaderLeadsUp(_ byID: [String: Concept]) throws(ThesaurusError) {
-        for (file, concept) in entries {
-            var above = concept.broader
-            for id in above where byID[id] == nil {
-                throw .unknownBroader(file: file, concept: concept.id, broader: id)
-            }
-            var seen: Set<String> = []
-            while let id = above.popLast() {
-                guard id != concept.id else { throw .cycle(file: file, concept: id) }
-                if seen.insert(id).inserted { above += byID[id]?.broader ?? [] }
-            }
-        }
+extension Concept {
+    /// Every word of the concept with the field and the language in which it stands.
+    var placedWords: [(field: ThesaurusFault.Field, language: ThesaurusLanguage, word: String)] {
+        let preferred =
+            [(ThesaurusLanguage.vi, labels.vi), (.ko, labels.ko), (.en, labels.en)]
+            + (labels.de.map { [(ThesaurusLanguage.de, $0)] } ?? [])
+        return preferred.map { (.label, $0.0, $0.1) }
+            + synonyms.words.map { (.synonyms, $0.language, $0.word) }
+            + except.words.map { (.exceptions, $0.language, $0.word) }
     }
 }

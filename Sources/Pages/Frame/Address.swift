@@ -42,6 +42,13 @@ public enum Address: Sendable, Equatable {
     case workbench(Identifier<Event>)
     case unmetDemand(Identifier<Event>)
     case unmetDemandFile(Identifier<Event>, String)
+    /// The concepts of the thesaurus, one of them, its form, and what is done to it.
+    case concepts
+    case newConcept
+    case concept(String)
+    case conceptForm(String)
+    case conceptChange(String, ConceptChange)
+    case conceptFile
     case language
     case design
 
@@ -80,6 +87,12 @@ public enum Address: Sendable, Equatable {
         case .workbench(let event): "/events/\(event)/workbench"
         case .unmetDemand(let event): "/events/\(event)/workbench/unmet-demand"
         case .unmetDemandFile(let event, let format): "/events/\(event)/workbench/unmet-demand.\(format)"
+        case .concepts: "/concepts"
+        case .newConcept: "/concepts/new"
+        case .concept(let id): "/concepts/\(id.inPath)"
+        case .conceptForm(let id): "/concepts/\(id.inPath)/edit"
+        case .conceptChange(let id, let change): "/concepts/\(id.inPath)/\(change.rawValue)"
+        case .conceptFile: "/concepts.json"
         case .language: "/language"
         case .design: "/dev/design"
         }
@@ -93,6 +106,8 @@ public enum Address: Sendable, Equatable {
 }
 
 public enum ScheduleGrouping: String, CaseIterable, Sendable { case organisations, places, interpreters }
+
+public enum ConceptChange: String, Sendable { case retirement, restoration, reversion }
 
 extension String {
     fileprivate var inPath: String { encoded(besides: "-._~") }

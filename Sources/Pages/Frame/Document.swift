@@ -27,7 +27,7 @@ public func document(_ page: some Page, _ reader: Reader) -> HTML {
         \(page.main(reader))
         </main>
         <footer class="footer"><div class="wrap row apart"><p>\(say("page.footer"))</p>
-        <p>\(link(say("page.design"), .design))</p></div></footer>
+        <p>\(link(say("concepts.heading"), .concepts)) · \(link(say("page.design"), .design))</p></div></footer>
         </body>
         </html>
         """

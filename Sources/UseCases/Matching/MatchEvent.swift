@@ -74,14 +74,15 @@ extension UseCases {
         let firms = try await firmFacts(of: event)
         let needProfiles = needs.map { Profile($0, firms[$0.organisation]) }
         let offerProfiles = offers.map { Profile($0, firms[$0.organisation]) }
+        let thesaurus = try await thesaurus()
         let restorer = try await offPool {
-            DiacriticRestorer(thesaurus: .builtIn, profiles: offerProfiles + needProfiles)
+            DiacriticRestorer(thesaurus: thesaurus, profiles: offerProfiles + needProfiles)
         }
         let (vectors, serviceFailure) = try await vectors(of: event, offerProfiles + needProfiles, restorer)
         return try await offPool {
             let matcher = Matcher(
-                offers: offerProfiles, needs: needProfiles, offerVectors: vectors, needVectors: vectors,
-                verdicts: Matching.Verdicts(verdicts.map(Verdict.init)), restorer: restorer)
+                offers: offerProfiles, needs: needProfiles, thesaurus: thesaurus, offerVectors: vectors,
+                needVectors: vectors, verdicts: Matching.Verdicts(verdicts.map(Verdict.init)), restorer: restorer)
             let answers = needProfiles.enumerated().map { index, need in
                 progress?(index, needProfiles.count)
                 return (need: need.id, answer: matcher.answer(need, vector: vectors?.byID[need.id], top: top))
