@@ -36,10 +36,15 @@ public struct Profile: Equatable, Sendable {
     ///
     /// A vector kept for a profile is good as long as these texts are the same.
     public func embeddedTexts(_ restorer: DiacriticRestorer?) -> [String] {
+        embeddedTexts { restorer?.restored($0) }
+    }
+
+    /// - Parameter restored: asked only for Vietnamese written without its marks.
+    func embeddedTexts(restored: (String) -> String?) -> [String] {
         let parts = [title.squeezed, String(text.prefix(Self.mostEmbedded)).squeezed].filter { !$0.isEmpty }
         let isBare = language ?? .vi == .vi && LanguageGuess(of: parts.joined(separator: "\n")).isBareVietnamese
         return (parts.isEmpty ? [""] : parts).map { part in
-            "query: " + (isBare ? restorer?.restored(part) ?? part : part)
+            "query: " + (isBare ? restored(part) ?? part : part)
         }
     }
 

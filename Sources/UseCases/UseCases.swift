@@ -11,6 +11,7 @@ public struct UseCases: Sendable {
     public let now: @Sendable () -> Date
     /// Turns texts into vectors of meaning; `nil`: matching does with words and concepts.
     public let embedder: (any TextEmbedder)?
+    let kept = KeptMatching()
 
     public init(
         database: any SQLDatabase, now: @escaping @Sendable () -> Date, embedder: (any TextEmbedder)? = nil

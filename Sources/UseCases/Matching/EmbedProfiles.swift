@@ -1,7 +1,6 @@
 import Domain
 import Matching
 import Storage
-import Text
 
 extension UseCases {
     /// Texts that are embedded at a time: as often progress is told and what is there is kept.
@@ -11,7 +10,7 @@ extension UseCases {
     /// `nil` without a model.
     /// - Parameter progress: how many of how many texts that lack one have their vector.
     func vectors(
-        of event: Event, _ profiles: [Profile], _ restorer: DiacriticRestorer,
+        of event: Event, _ profiles: [Profile], _ prepared: PreparedProfiles,
         progress: (@Sendable (Int, Int) -> Void)? = nil
     ) async throws -> ProfileVectors? {
         guard let embedder else { return nil }
@@ -21,7 +20,7 @@ extension UseCases {
             uniquingKeysWith: { first, _ in first })
         let wanted = try await offPool {
             profiles.map { profile in
-                let texts = profile.embeddedTexts(restorer)
+                let texts = prepared.embeddedTexts(of: profile)
                 return (id: profile.id, texts: texts, digest: StoredVector.digest(of: texts))
             }
         }
