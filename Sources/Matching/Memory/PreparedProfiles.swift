@@ -6,8 +6,7 @@ public struct PreparedProfiles: Sendable {
     let spotter: ConceptSpotter
     /// Learned from the thesaurus and from these offers and needs.
     public let restorer: DiacriticRestorer
-    private var readings: [KeptProfile.Text: ProfileReading] = [:]
-    private var embedded: [KeptProfile.Text: [String]] = [:]
+    private var known: [String: (text: KeptProfile.Text, reading: ProfileReading?, embeddedTexts: [String])] = [:]
 
     init(thesaurus: Thesaurus, spotter: ConceptSpotter, restorer: DiacriticRestorer) {
         self.thesaurus = thesaurus
@@ -16,21 +15,25 @@ public struct PreparedProfiles: Sendable {
     }
 
     mutating func add(_ kept: KeptProfile, of profile: Profile) {
-        let text = KeptProfile.Text(profile)
-        readings[text] = kept.reading
-        embedded[text] = kept.embeddedTexts
+        known[profile.id] = (kept.text, kept.reading, kept.embeddedTexts)
     }
 
     mutating func add(_ embeddedTexts: [String], of profile: Profile) {
-        embedded[KeptProfile.Text(profile)] = embeddedTexts
+        if known[profile.id] == nil { known[profile.id] = (KeptProfile.Text(profile), nil, embeddedTexts) }
     }
 
     /// `nil` for a profile that is not among these, or where there was no room for it.
-    func reading(of profile: Profile) -> ProfileReading? { readings[KeptProfile.Text(profile)] }
+    func reading(of profile: Profile) -> ProfileReading? { found(profile)?.reading }
 
     /// `Profile.embeddedTexts` with what these offers and needs teach.
     public func embeddedTexts(of profile: Profile) -> [String] {
-        embedded[KeptProfile.Text(profile)] ?? profile.embeddedTexts(restorer)
+        found(profile)?.embeddedTexts ?? profile.embeddedTexts(restorer)
+    }
+
+    private func found(
+        _ profile: Profile
+    ) -> (text: KeptProfile.Text, reading: ProfileReading?, embeddedTexts: [String])? {
+        known[profile.id].flatMap { $0.text == KeptProfile.Text(profile) ? $0 : nil }
     }
 }
 

@@ -11,7 +11,8 @@ public final class ProfileMemory: Sendable {
         let spotter: ConceptSpotter
         /// Knows the thesaurus and nothing of any profile.
         let restorer: DiacriticRestorer
-        var kept: [KeptProfile.Text: KeptProfile] = [:]
+        /// By the ids of the profiles.
+        var kept: [String: KeptProfile] = [:]
         /// Bytes of the texts of what is kept.
         var bytes = 0
         /// Counts the rankings.
@@ -49,13 +50,15 @@ extension ProfileMemory.Content {
     fileprivate mutating func prepare(_ offers: [Profile], _ needs: [Profile], _ most: Int) -> PreparedProfiles {
         round += 1
         var restorer = restorer
-        var lessons: [KeptProfile.Text: [DiacriticLesson]] = [:]
-        for profile in offers + needs {
-            let text = KeptProfile.Text(profile)
-            let taught = kept[text]?.lessons ?? lessons[text] ?? text.lessons
-            if kept[text] == nil { lessons[text] = taught }
-            for lesson in taught { restorer.learn(lesson) }
+        let profiles = offers + needs
+        // What a profile said that says something else now is of no use any more.
+        for profile in profiles {
+            guard let known = kept[profile.id], known.text != KeptProfile.Text(profile) else { continue }
+            kept[profile.id] = nil
+            bytes -= known.text.bytes
         }
+        let lessons = profiles.map { kept[$0.id]?.lessons ?? KeptProfile.Text($0).lessons }
+        for lesson in lessons.joined() { restorer.learn(lesson) }
         var taken = 0
         var restorations: [String: String] = [:]
         func restored(_ text: String) -> String {
@@ -65,24 +68,22 @@ extension ProfileMemory.Content {
             return new
         }
         var result = PreparedProfiles(thesaurus: thesaurus, spotter: spotter, restorer: restorer)
-        for profile in offers + needs {
+        for (profile, lessons) in zip(profiles, lessons) {
             let text = KeptProfile.Text(profile)
-            if var known = kept[text] {
-                if !known.holds(restored) { known = KeptProfile(profile, spotter, known.lessons, restored) }
-                known.round = round
-                kept[text] = known
-                taken += text.bytes
-                result.add(known, of: profile)
-            } else if taken + text.bytes <= most {
-                var new = KeptProfile(profile, spotter, lessons[text] ?? [], restored)
-                new.round = round
-                kept[text] = new
-                bytes += text.bytes
-                taken += text.bytes
-                result.add(new, of: profile)
-            } else {
+            // Two may have the same id, a need and an offer of a set from elsewhere: the first one is kept.
+            let known = kept[profile.id]
+            guard known.map({ $0.text == text }) ?? (taken + text.bytes <= most) else {
                 result.add(profile.embeddedTexts(restored: restored), of: profile)
+                continue
             }
+            var current =
+                known.flatMap { $0.holds(restored) ? $0 : nil }
+                ?? KeptProfile(text, profile, spotter, lessons, restored)
+            current.round = round
+            kept[profile.id] = current
+            if known == nil { bytes += text.bytes }
+            taken += text.bytes
+            result.add(current, of: profile)
         }
         forget(most)
         return result
@@ -91,10 +92,10 @@ extension ProfileMemory.Content {
     /// Lets go of what was not looked at for longest, until the rest fits.
     private mutating func forget(_ most: Int) {
         guard bytes > most else { return }
-        for (text, _) in kept.sorted(by: { $0.value.round < $1.value.round }) {
+        for (id, profile) in kept.sorted(by: { $0.value.round < $1.value.round }) {
             if bytes <= most { break }
-            kept[text] = nil
-            bytes -= text.bytes
+            kept[id] = nil
+            bytes -= profile.text.bytes
         }
     }
 }
@@ -102,7 +103,7 @@ extension ProfileMemory.Content {
 /// What one profile was found to say.
 struct KeptProfile: Sendable {
     /// All of a profile that its reading depends on.
-    struct Text: Hashable, Sendable {
+    struct Text: Equatable, Sendable {
         let title: String
         let text: String
         let language: WrittenLanguage?
@@ -121,6 +122,7 @@ struct KeptProfile: Sendable {
         }
     }
 
+    let text: Text
     let lessons: [DiacriticLesson]
     let reading: ProfileReading
     let embeddedTexts: [String]
@@ -130,8 +132,10 @@ struct KeptProfile: Sendable {
     private let restorations: [String: String]
 
     init(
-        _ profile: Profile, _ spotter: ConceptSpotter, _ lessons: [DiacriticLesson], _ restored: (String) -> String
+        _ text: Text, _ profile: Profile, _ spotter: ConceptSpotter, _ lessons: [DiacriticLesson],
+        _ restored: (String) -> String
     ) {
+        self.text = text
         var asked: [String: String] = [:]
         let restored = { (text: String) -> String? in
             let result = restored(text)
