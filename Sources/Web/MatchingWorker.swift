@@ -22,6 +22,8 @@ actor MatchingWorker {
 
     /// Between two looks: a change is seen this soon.
     private static let pause = Duration.milliseconds(200)
+    /// Between two matchings of an event.
+    private static let mostRest = Duration.milliseconds(300)
     /// After a first failure; doubled with each further one.
     private static let patience = Duration.milliseconds(500)
     private static let mostPatience = Duration.seconds(300)
@@ -71,9 +73,9 @@ actor MatchingWorker {
                         ["done": .number(done), "all": .number(all)])
                 }
             }
-            // Where changes come without end, half of the time belongs to others.
+            // Changes that come one after the other are taken together; one that comes alone does not wait for long.
             let ended = ContinuousClock.now
-            if isDone { rests[event] = Rest(until: ended + (ended - started)) }
+            if isDone { rests[event] = Rest(until: ended + min(ended - started, Self.mostRest)) }
             return isDone
         } catch {
             let failures = (rests[event]?.failures ?? 0) + 1
