@@ -145,7 +145,7 @@ let package = Package(
         tests(
             "Web",
             [
-                "Domain", "UseCases", "SQL", "TestDatabases", "Intake",
+                "Domain", "UseCases", "SQL", "TestDatabases", "Intake", "Storage", "Matching",
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
         .testTarget(name: "CommandLineToolTests", dependencies: ["Spreadsheets"], swiftSettings: house),

@@ -57,6 +57,7 @@ public enum Cooperation: String, Codable, CaseIterable, Comparable, Sendable {
 
     /// The kinds that a text names, in any of the four languages.
     public static func named(in text: String) -> Set<Cooperation> {
+        guard !text.isEmpty else { return [] }
         let folded = text.folded
         return Set(words.filter { _, words in words.contains(where: folded.contains) }.keys)
     }

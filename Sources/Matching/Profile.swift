@@ -37,10 +37,16 @@ public struct Profile: Equatable, Sendable {
     /// A vector kept for a profile is good as long as these texts are the same.
     /// - Parameter prefix: the `textPrefix` of the embedder.
     public func embeddedTexts(_ restorer: DiacriticRestorer?, prefix: String = "query: ") -> [String] {
+        embeddedTexts { restorer?.restored($0) }.map { prefix + $0 }
+    }
+
+    /// The same without a prefix.
+    /// - Parameter restored: asked only for Vietnamese written without its marks.
+    func embeddedTexts(restored: (String) -> String?) -> [String] {
         let parts = [title.squeezed, String(text.prefix(Self.mostEmbedded)).squeezed].filter { !$0.isEmpty }
         let isBare = language ?? .vi == .vi && LanguageGuess(of: parts.joined(separator: "\n")).isBareVietnamese
         return (parts.isEmpty ? [""] : parts).map { part in
-            prefix + (isBare ? restorer?.restored(part) ?? part : part)
+            isBare ? restored(part) ?? part : part
         }
     }
 

@@ -36,6 +36,11 @@ struct ProfileReading {
 
     /// - Parameter restorer: puts back the marks of Vietnamese written without them, to tell words apart.
     init(_ profile: Profile, _ spotter: ConceptSpotter, _ restorer: DiacriticRestorer? = nil) {
+        self.init(profile, spotter) { restorer?.restored($0) }
+    }
+
+    /// - Parameter restored: asked only for Vietnamese written without its marks.
+    init(_ profile: Profile, _ spotter: ConceptSpotter, restored: (String) -> String?) {
         let title = Self.head(profile.title)
         let text = Self.head(profile.text)
         let guess = LanguageGuess(of: title + "\n" + text)
@@ -44,7 +49,7 @@ struct ProfileReading {
         for (field, content) in [(Spot.Field.title, title), (.text, text)] {
             let tokens = content.tokens
             let written = Array(content.unicodeScalars)
-            let restored = rules.marksCount ? nil : restorer?.restored(content)
+            let restored = rules.marksCount ? nil : restored(content)
             let finds = spotter.finds(in: content, tokens: tokens, rules: rules, restored: restored)
             for find in finds { note(find, field, written) }
             if field == .title { knownTitle = Self.known(tokens, finds) }

@@ -42,6 +42,7 @@ public struct Needs {
     }
 
     public func save(_ need: Need, of event: Identifier<Event>) throws {
+        try store.matching.markDue(event)
         let search =
             (need.title.allTexts + need.description.allTexts + need.requirements.allTexts + [need.code, need.field])
             .joined(separator: " ").folded

@@ -34,6 +34,7 @@ public struct Offers {
     }
 
     public func save(_ offer: Offer, of event: Identifier<Event>) throws {
+        try store.matching.markDue(event)
         let search =
             (offer.title.allTexts + offer.description.allTexts + offer.applications.allTexts + [offer.code])
             .joined(separator: " ").folded

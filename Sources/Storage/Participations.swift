@@ -21,6 +21,9 @@ public struct Participations {
     }
 
     public func save(_ participation: Participation) throws {
+        if try refusers(before: participation) != refusers(after: participation) {
+            try store.matching.markDue(participation.event)
+        }
         try store.sql.run(
             """
             INSERT INTO participations (id, event, organisation, code, role, person, person_title, email, mode,
@@ -36,6 +39,19 @@ public struct Participations {
                 people = excluded.people, parallel = excluded.parallel, sharing = excluded.sharing,
                 sharing_text = excluded.sharing_text, version = participations.version + 1
             """)
+    }
+}
+
+extension Participations {
+    /// The firm that refuses to share its data by this participation as it is kept, if any.
+    private func refusers(before participation: Participation) throws -> String? {
+        try store.sql.first(
+            "SELECT organisation FROM participations WHERE id = \(participation.id) AND sharing = 'refused'"
+        )?.string("organisation")
+    }
+
+    private func refusers(after participation: Participation) -> String? {
+        participation.sharing == .refused ? participation.organisation.text : nil
     }
 }
 

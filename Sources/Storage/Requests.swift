@@ -43,12 +43,33 @@ public struct Matches {
     /// Puts these in the place of all matches of the event.
     public func replace(of event: Identifier<Event>, with matches: [Match]) throws {
         try store.sql.run("DELETE FROM matches WHERE need IN (SELECT id FROM needs WHERE event = \(event))")
-        for match in matches {
+        try insert(matches)
+    }
+
+    /// Puts these in the place of the matches of some needs.
+    public func replace(of needs: [Identifier<Need>], with matches: [Match]) throws {
+        for start in stride(from: 0, to: needs.count, by: Self.atOnce) {
+            let some = needs[start..<min(start + Self.atOnce, needs.count)].map { "\($0)" as SQL }
+            try store.sql.run("DELETE FROM matches WHERE need IN (\(SQL.joined(some)))")
+        }
+        try insert(matches)
+    }
+
+    /// Rows of a statement: on a server each statement is a journey.
+    private static let atOnce = 100
+
+    private func insert(_ matches: [Match]) throws {
+        for start in stride(from: 0, to: matches.count, by: Self.atOnce) {
+            let rows = try matches[start..<min(start + Self.atOnce, matches.count)].map { match -> SQL in
+                """
+                (\(match.need), \(match.offer), \(match.rank), \(match.score), \(match.confidence.rawValue),
+                    \(try json(match.reasons)), \(match.engine), \(match.madeAt))
+                """
+            }
             try store.sql.run(
                 """
                 INSERT INTO matches (need, offer, rank, score, confidence, reasons, engine, made_at)
-                VALUES (\(match.need), \(match.offer), \(match.rank), \(match.score), \(match.confidence.rawValue),
-                    \(try json(match.reasons)), \(match.engine), \(match.madeAt))
+                VALUES \(SQL.joined(rows))
                 """)
         }
     }

@@ -8,6 +8,8 @@ public struct Store {
     let sql: any SQLTransaction
     /// The instant that is written as the time of a change.
     public let now: Date
+    /// Of this transaction.
+    let marks = MatchingMarks()
 
     public init(_ transaction: any SQLTransaction, now: Date) {
         sql = transaction

@@ -101,6 +101,7 @@ public struct Verdicts {
 
     /// The last word on a pair counts.
     public func save(_ verdict: MatchVerdict) throws {
+        try store.matching.markDue(of: verdict.need)
         try store.sql.run(
             """
             INSERT INTO verdicts (need, offer, rejection, made_at)
@@ -111,6 +112,7 @@ public struct Verdicts {
 
     /// Takes a verdict back.
     public func remove(need: Identifier<Need>, offer: Identifier<Offer>) throws {
+        try store.matching.markDue(of: need)
         try store.sql.run("DELETE FROM verdicts WHERE need = \(need) AND offer = \(offer)")
     }
 }

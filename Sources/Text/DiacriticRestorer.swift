@@ -24,8 +24,6 @@ public struct DiacriticRestorer: Sendable {
 
     /// Weight of what is known of a syllable alone against what is known after its neighbour.
     private static let smoothing = 2.0
-    /// Characters of one text that teach; more of one firm would speak for all.
-    private static let mostLearned = 4_000
     /// Stands before the first syllable of a phrase.
     private static let start: Int32 = -1
 
@@ -36,33 +34,32 @@ public struct DiacriticRestorer: Sendable {
 
     /// Reads one more text. One without marks, or in another language, teaches nothing.
     public mutating func learn(_ text: String) {
-        let text = String(text.prefix(Self.mostLearned))
-        guard LanguageGuess(of: text).hasVietnameseMarks else { return }
-        for phrase in VietnamesePhrase.all(in: text.nfc) {
-            var previous = Self.start
-            for word in phrase.words {
-                let written = word.written.lowercased()
-                guard VietnameseSyllable.isPossible(written.folded) else {
-                    previous = Self.start
-                    continue
-                }
-                let number = number(of: written)
-                counts[Int(number)] += 1
-                total += 1
-                pairs[Pair(first: previous, second: number), default: 0] += 1
-                previous = number
+        if let lesson = DiacriticLesson(text) { learn(lesson) }
+    }
+
+    /// Takes in what a text teaches; many texts one after the other, in the order in which they are to be read.
+    package mutating func learn(_ lesson: DiacriticLesson) {
+        var previous = Self.start
+        for syllable in lesson.syllables {
+            guard let syllable else {
+                previous = Self.start
+                continue
             }
+            let number = number(of: syllable)
+            counts[Int(number)] += 1
+            total += 1
+            pairs[Pair(first: previous, second: number), default: 0] += 1
+            previous = number
         }
     }
 
-    private mutating func number(of written: String) -> Int32 {
-        let key = VietnameseSyllable.withToneAtEnd(written)
-        if let number = numbers[key] { return number }
+    private mutating func number(of syllable: DiacriticLesson.Syllable) -> Int32 {
+        if let number = numbers[syllable.key] { return number }
         let number = Int32(syllables.count)
-        numbers[key] = number
-        syllables.append(written)
+        numbers[syllable.key] = number
+        syllables.append(syllable.written)
         counts.append(0)
-        candidates[written.folded, default: []].append(number)
+        candidates[syllable.written.folded, default: []].append(number)
         return number
     }
 

@@ -14,6 +14,7 @@ public struct UseCases: Sendable {
     /// A server that does so instead; while it is away, `embedder` counts.
     public let embeddingService: (any EmbedderSource)?
     let keptThesaurus = KeptThesaurus()
+    let kept = KeptMatching()
 
     public init(
         database: any SQLDatabase, now: @escaping @Sendable () -> Date, embedder: (any TextEmbedder)? = nil,

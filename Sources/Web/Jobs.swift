@@ -51,29 +51,46 @@ actor JobBoard {
         _ work: @escaping @Sendable (@escaping Report) async throws -> Void
     ) async throws -> String {
         let (id, isNew) = try await useCases.startJob(kind.rawValue, on: event)
-        guard isNew else { return id }
-        keep(Entry(last: JobMessage(id: id, fraction: 0, key: "", values: [:], isEnded: false), isOwn: true))
-        Task {
-            let beats = Task { [useCases] in
-                while !Task.isCancelled {
-                    try await Task.sleep(for: .seconds(10))
-                    try? await useCases.beatJob(id)
-                }
-            }
-            var failure: Failed?
-            do {
-                try await work { fraction, key, values in
-                    Task { await self.progress(id, fraction, key, values) }
-                }
-            } catch {
-                if case .failed(let key, let values) = JobState.State.failed(error) {
-                    failure = Failed(key: key, values: values)
-                }
-            }
-            beats.cancel()
-            await finish(id, failure)
-        }
+        if isNew { Task { try? await carryOut(id, work) } }
         return id
+    }
+
+    /// Does work and waits for its end, unless the same kind of work on the event is under way on any node.
+    /// - Returns: whether it was done.
+    /// - Throws: what the work throws.
+    func perform(
+        _ kind: JobState.Kind, on event: Identifier<Event>,
+        _ work: @escaping @Sendable (@escaping Report) async throws -> Void
+    ) async throws -> Bool {
+        let (id, isNew) = try await useCases.startJob(kind.rawValue, on: event)
+        if isNew { try await carryOut(id, work) }
+        return isNew
+    }
+
+    private func carryOut(
+        _ id: String, _ work: @escaping @Sendable (@escaping Report) async throws -> Void
+    ) async throws {
+        keep(Entry(last: JobMessage(id: id, fraction: 0, key: "", values: [:], isEnded: false), isOwn: true))
+        let beats = Task { [useCases] in
+            while !Task.isCancelled {
+                try await Task.sleep(for: .seconds(10))
+                try? await useCases.beatJob(id)
+            }
+        }
+        defer { beats.cancel() }
+        do {
+            try await work { fraction, key, values in
+                Task { await self.progress(id, fraction, key, values) }
+            }
+        } catch {
+            var failure: Failed?
+            if case .failed(let key, let values) = JobState.State.failed(error) {
+                failure = Failed(key: key, values: values)
+            }
+            await finish(id, failure)
+            throw error
+        }
+        await finish(id, nil)
     }
 
     /// The job of an event; another event's job is not found.

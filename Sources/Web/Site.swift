@@ -64,7 +64,11 @@ extension Site {
             configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil, reuseAddress: true),
             onServerRunning: { _ in started() }, logger: logger)
         let following = Task { await jobs.follow() }
-        defer { following.cancel() }
+        let matching = Task { await MatchingWorker(useCases, jobs, logger).follow() }
+        defer {
+            following.cancel()
+            matching.cancel()
+        }
         do { try await application.runService() } catch {
             let text = "\(error)"
             if text.contains("errno: 98") || text.lowercased().contains("address already in use") {

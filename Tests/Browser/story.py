@@ -193,9 +193,19 @@ with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
             check("the imports are listed", page.locator("#earlier ~ .scroll tbody tr").count() == 7,
                   page.locator("#earlier ~ .scroll tbody tr").count())
 
-        @step("matching, seen live")
+        @step("matching follows the lists by itself, and on request")
         def _():
-            follow(page, "/matching")
+            # Each list was matched within a second of its import, and nobody asked for it.
+            for _ in range(20):
+                page.goto(f"{event}/work")
+                if page.locator("#matching ~ dl.facts").count() == 1 and page.locator("#matching ~ .notice").count() == 0:
+                    break
+                page.wait_for_timeout(100)
+            check("the lists are matched by themselves", page.locator("#matching ~ dl.facts").count() == 1)
+            check("the matches know all lists", page.locator("#matching ~ .notice").count() == 0)
+            start(page, "/matching")
+            page.wait_for_selector("main .notice.good, main .notice.bad", timeout=30_000)
+            check("/matching ends well", page.locator("main .notice.good").count() == 1, page.inner_text("main"))
             page.click("main a.button.main")
             check("the result of matching is the needs", page.url.endswith("/needs"), page.url)
 

@@ -44,7 +44,7 @@ extension Matcher {
         let finder = ReasonFinder(thesaurus: thesaurus, concepts: store.concepts, words: store.words)
         let moved = candidates.map { candidate in
             guard let offer = store.offers[candidate.place] else { return candidate }
-            let pairs = finder.pairs(need, ProfileReading(offer, store.spotter, restorer))
+            let pairs = finder.pairs(need, reading(of: offer))
             let shift = learned.shift(offer: offer.id, pairs: pairs)
             guard shift != 0 else { return candidate }
             var candidate = candidate

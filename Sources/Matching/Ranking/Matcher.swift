@@ -13,6 +13,8 @@ public struct Matcher: Sendable {
     var learned: LearnedWeights
     /// What is worth saying of the firms behind a pair.
     private let telling: TellingFacts
+    /// What is known to be said by these very needs and offers; without it they are read whenever they are looked at.
+    let prepared: PreparedProfiles?
 
     /// - Parameters:
     ///   - needs: needs known so far: the vectors' means, the correction for offers that lie near everything, and
@@ -22,12 +24,23 @@ public struct Matcher: Sendable {
         offers: [Profile], needs: [Profile] = [], thesaurus: Thesaurus = .builtIn, offerVectors: ProfileVectors? = nil,
         needVectors: ProfileVectors? = nil, verdicts: Verdicts = Verdicts(), restorer: DiacriticRestorer? = nil
     ) {
+        self.init(
+            offers: offers, needs: needs, thesaurus: thesaurus, offerVectors: offerVectors, needVectors: needVectors,
+            verdicts: verdicts,
+            restorer: restorer ?? DiacriticRestorer(thesaurus: thesaurus, profiles: offers + needs), prepared: nil)
+    }
+
+    init(
+        offers: [Profile], needs: [Profile], thesaurus: Thesaurus, offerVectors: ProfileVectors?,
+        needVectors: ProfileVectors?, verdicts: Verdicts, restorer: DiacriticRestorer, prepared: PreparedProfiles?
+    ) {
         self.thesaurus = thesaurus
         self.verdicts = verdicts
         telling = TellingFacts(needs: needs.map(\.facts), offers: offers.map(\.facts))
-        self.restorer = restorer ?? DiacriticRestorer(thesaurus: thesaurus, profiles: offers + needs)
-        var store = OfferStore(thesaurus, ConceptSpotter(thesaurus))
-        for offer in offers { store.put(offer, self.restorer) }
+        self.restorer = restorer
+        self.prepared = prepared
+        var store = OfferStore(thesaurus, prepared?.spotter ?? ConceptSpotter(thesaurus))
+        for offer in offers { store.put(offer, restorer, prepared?.reading(of: offer)) }
         self.store = store
         learned = LearnedWeights()
         if let offerVectors { meaning = Self.meaning(store, needs, offerVectors, needVectors) }
@@ -88,7 +101,7 @@ public struct Matcher: Sendable {
     /// - Parameter vector: of the need's `embeddedTexts`; without it words and concepts do alone.
     public func answer(_ need: Profile, vector: [Float]? = nil, top: Int) -> Answer {
         guard store.count > 0 else { return Answer(suggestions: [], nearest: [], absence: .noOffers) }
-        let reading = ProfileReading(need, store.spotter, restorer)
+        let reading = reading(of: need)
         let found = candidates(reading, vector, most: max(top, 0) + Self.reserve)
         let confirmed = verdicts.missing(found, need: need.id, store)
         let ordered = verdicts.ordered(Self.varied(found + confirmed, store.offers), need: need.id, store.offers)
@@ -99,6 +112,10 @@ public struct Matcher: Sendable {
         if isAnswered || top <= 0 { return Answer(suggestions: suggestions, nearest: [], absence: nil) }
         let isSilent = reading.words.isEmpty && vector == nil
         return Answer(suggestions: [], nearest: suggestions, absence: isSilent ? .nothingSaid : .noneNearEnough)
+    }
+
+    func reading(of profile: Profile) -> ProfileReading {
+        prepared?.reading(of: profile) ?? ProfileReading(profile, store.spotter, restorer)
     }
 
     private func isRejected(_ candidate: Candidate, _ need: String) -> Bool {
@@ -112,7 +129,7 @@ public struct Matcher: Sendable {
         let finder = ReasonFinder(thesaurus: thesaurus, concepts: store.concepts, words: store.words)
         return candidates.compactMap { candidate in
             guard let offer = store.offers[candidate.place] else { return nil }
-            let shared = finder.reasons(reading, ProfileReading(offer, store.spotter, restorer))
+            let shared = finder.reasons(reading, self.reading(of: offer))
             let subject = shared.isEmpty ? [Reason(kind: .meaning)] : shared
             let verdict = verdicts.reasons(need: need.id, offer: offer.id)
             return Suggestion(

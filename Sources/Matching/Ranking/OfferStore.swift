@@ -21,7 +21,7 @@ struct OfferStore: Sendable {
 
     /// - Returns: the place of the offer, an old one with the same id being replaced.
     @discardableResult
-    mutating func put(_ offer: Profile, _ restorer: DiacriticRestorer?) -> Int {
+    mutating func put(_ offer: Profile, _ restorer: DiacriticRestorer?, _ known: ProfileReading? = nil) -> Int {
         remove(offer.id)
         let place = free.popLast() ?? offers.count
         if place == offers.count {
@@ -31,7 +31,7 @@ struct OfferStore: Sendable {
         offers[place] = offer
         isUsed[place] = true
         places[offer.id] = place
-        let reading = ProfileReading(offer, spotter, restorer)
+        let reading = known ?? ProfileReading(offer, spotter, restorer)
         words.put(reading, at: place)
         concepts.put(reading, at: place)
         return place

@@ -80,7 +80,6 @@ extension Matcher {
     func pairs(_ need: Profile, _ offer: String) -> [ConceptPair] {
         guard let place = store.place(of: offer), let profile = store.offers[place] else { return [] }
         let finder = ReasonFinder(thesaurus: thesaurus, concepts: store.concepts, words: store.words)
-        return finder.pairs(
-            ProfileReading(need, store.spotter, restorer), ProfileReading(profile, store.spotter, restorer))
+        return finder.pairs(reading(of: need), reading(of: profile))
     }
 }

@@ -13,6 +13,7 @@ public struct WorkPage: Page {
 
     public var event: Event? { state.event }
     public var section: Section? { .work }
+    public var reloadsAfter: Int? { state.canMatch && state.matching?.isOutdated ?? true ? 2 : nil }
     public func title(_ reader: Reader) -> String { reader.say("work.heading") }
 
     public func main(_ reader: Reader) -> HTML {
@@ -82,14 +83,14 @@ public struct WorkPage: Page {
                 <dl class="facts"><dt>\(say("work.matching.needs"))</dt><dd>\(say("work.matching.ofNeeds", ["n": .number(matching.needs), "all": .number(state.count(.needs))]))</dd>
                 <dt>\(say("work.matching.suggestions"))</dt><dd>\(say.number(matching.matches))</dd>
                 <dt>\(say("work.madeAt"))</dt><dd>\(moment(matching.madeAt, state.event, reader))</dd></dl>
-                \(if: matching.isOutdated, notice("warn", "\(say("work.matching.outdated"))"))
+                \(matching.isOutdated ? notice("", "\(say("work.matching.underWay"))") : "<p class=\"soft\">\(say("work.matching.follows"))</p>")
                 """
-            } ?? "<p class=\"soft\">\(say("work.matching.none"))</p>"
+            } ?? "<p class=\"soft\">\(say(state.canMatch ? "work.matching.underWay" : "work.matching.none"))</p>"
         return section(
             .matching, say,
             """
             \(facts)
-            <div class="row">\(if: state.canMatch, button(.matching, .matching(state.event.id), say(state.matching == nil ? "work.matching.start" : "work.matching.again")))
+            <div class="row">\(if: state.canMatch, button(.matching, .matching(state.event.id), say("work.matching.again")))
             \(if: state.matching != nil, link(say("work.matching.see"), .needs(state.event.id)))
             \(if: state.count(.needs) > 0, link(say("workbench.open"), .workbench(state.event.id)))
             \(if: !state.canMatch, "<p class=\"soft\">\(say("work.matching.waits"))</p>")</div>

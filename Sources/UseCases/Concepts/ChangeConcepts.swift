@@ -106,9 +106,9 @@ extension UseCases {
         try matchesFollow(store)
     }
 
-    /// The suggestions of every event rest on the thesaurus, so all events are to be matched again. Here they are marked
-    /// as due, in the transaction of the change.
-    private func matchesFollow(_ store: Store) throws {}
+    /// The suggestions of every event rest on the thesaurus, so all events are to be matched again: they are marked as
+    /// due in the transaction of the change.
+    private func matchesFollow(_ store: Store) throws { try store.matching.markDue(nil) }
 }
 
 extension StoredConcept {

@@ -1,7 +1,6 @@
 import Domain
 import Matching
 import Storage
-import Text
 
 extension UseCases {
     /// Texts that are embedded at a time: as often progress is told and what is there is kept.
@@ -12,7 +11,7 @@ extension UseCases {
     /// with the built-in model, or there are none.
     /// - Parameter progress: how many of how many texts that lack one have their vector.
     func vectors(
-        of event: Event, _ profiles: [Profile], _ restorer: DiacriticRestorer,
+        of event: Event, _ profiles: [Profile], _ prepared: PreparedProfiles,
         progress: (@Sendable (Int, Int) -> Void)? = nil
     ) async throws -> (vectors: ProfileVectors?, serviceFailure: String?) {
         try await forgetVectors(of: event, except: Set(profiles.map(\.id)))
@@ -20,13 +19,13 @@ extension UseCases {
         if let embeddingService {
             do {
                 let embedder = try await offPool { try embeddingService.current() }
-                return (try await vectors(of: event, profiles, restorer, by: embedder, progress), nil)
+                return (try await vectors(of: event, profiles, prepared, by: embedder, progress), nil)
             } catch let error as any EmbedderUnavailable {
                 failure = error.reason
             }
         }
         guard let embedder else { return (nil, failure) }
-        return (try await vectors(of: event, profiles, restorer, by: embedder, progress), failure)
+        return (try await vectors(of: event, profiles, prepared, by: embedder, progress), failure)
     }
 
     /// Of needs and offers that are gone, and of firms that refuse now, nothing made of their texts is kept, whichever
@@ -37,7 +36,7 @@ extension UseCases {
     }
 
     private func vectors(
-        of event: Event, _ profiles: [Profile], _ restorer: DiacriticRestorer, by embedder: any TextEmbedder,
+        of event: Event, _ profiles: [Profile], _ prepared: PreparedProfiles, by embedder: any TextEmbedder,
         _ progress: (@Sendable (Int, Int) -> Void)?
     ) async throws -> ProfileVectors {
         let model = embedder.name
@@ -46,7 +45,7 @@ extension UseCases {
             uniquingKeysWith: { first, _ in first })
         let wanted = try await offPool {
             profiles.map { profile in
-                let texts = profile.embeddedTexts(restorer, prefix: embedder.textPrefix)
+                let texts = prepared.embeddedTexts(of: profile, prefix: embedder.textPrefix)
                 return (id: profile.id, texts: texts, digest: StoredVector.digest(of: texts))
             }
         }

@@ -13,7 +13,7 @@ extension UseCases {
             let (need, offer) = try pair(need, offer, event, store)
             try store.verdicts.save(MatchVerdict(need: need, offer: offer, rejection: rejection, madeAt: store.now))
         }
-        _ = try await matchEvent(event)
+        try await catchUp(event.id)
     }
 
     /// Takes back what was said of a pair.
@@ -22,7 +22,7 @@ extension UseCases {
             let (need, offer) = try pair(need, offer, event, store)
             try store.verdicts.remove(need: need, offer: offer)
         }
-        _ = try await matchEvent(event)
+        try await catchUp(event.id)
     }
 }
 

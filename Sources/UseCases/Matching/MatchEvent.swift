@@ -33,15 +33,24 @@ extension UseCases {
         for attempt in 1... {
             let ranking = try await rank(event, top: top, nearest: false, progress: progress)
             let lines = ranking.lines(madeAt: now())
+            let run = Identifier<MatchRun>().text
+            let changed = kept.changed(lines, of: event.id, since: ranking.stand.run).map(Set.init)
             let isCurrent = try await write { store in
-                // Somebody judged a pair meanwhile: what ranks without that word must not take the place of what has it.
-                guard try attempt == Self.mostRankings || store.verdicts.of(event.id) == ranking.verdicts else {
-                    return false
+                // Others matched meanwhile: what may know less must not take the place of what they saved.
+                let isAlone = try store.matching.stand(of: event.id).run == ranking.stand.run
+                guard isAlone || attempt == Self.mostRankings else { return false }
+                if isAlone, let changed {
+                    let rows = lines.filter { changed.contains($0.need.id) }.flatMap { $0.matches.map(\.0) }
+                    try store.matches.replace(of: Array(changed), with: rows)
+                } else {
+                    try store.matches.replace(of: event.id, with: lines.flatMap { $0.matches.map(\.0) })
                 }
-                try store.matches.replace(of: event.id, with: lines.flatMap { $0.matches.map(\.0) })
+                try store.matching.finish(event.id, run: run, knowing: ranking.stand.changes)
+                if !isAlone { try store.matching.markDue(event.id) }
                 return true
             }
             guard isCurrent else { continue }
+            kept.keep(lines, of: event.id, run: run)
             return MatchRun(
                 engine: ranking.engine, lines: lines, withheld: ranking.withheld,
                 serviceFailure: ranking.serviceFailure, seconds: (ContinuousClock.now - started).inSeconds)
@@ -49,7 +58,7 @@ extension UseCases {
         preconditionFailure("the last attempt returns")
     }
 
-    /// Where people judge faster than ranking takes, the last of so many rankings stands; the next verdict brings another.
+    /// Where others match faster than this ranking takes, the last of so many stands, and the event stays due.
     private static let mostRankings = 5
 
     /// The offers of an event ranked for each of its needs; writes nothing but vectors that were missing.
@@ -57,7 +66,7 @@ extension UseCases {
     func rank(
         _ event: Event, top: Int, nearest: Bool, progress: (@Sendable (Int, Int) -> Void)? = nil
     ) async throws -> Ranking {
-        let (needs, offers, withheld, verdicts) = try await read { store in
+        let (needs, offers, withheld, verdicts, stand) = try await read { store in
             let refusing = Set(
                 try store.participations.of(event.id).filter { $0.sharing == .refused }.map(\.organisation))
             let needs = try store.needs.of(event.id)
@@ -68,28 +77,28 @@ extension UseCases {
             let shownOffers = offers.filter { !refusing.contains($0.organisation) }
             return (
                 shownNeeds, shownOffers, needs.count - shownNeeds.count + offers.count - shownOffers.count,
-                try store.verdicts.of(event.id)
+                try store.verdicts.of(event.id), try store.matching.stand(of: event.id)
             )
         }
         let firms = try await firmFacts(of: event)
         let needProfiles = needs.map { Profile($0, firms[$0.organisation]) }
         let offerProfiles = offers.map { Profile($0, firms[$0.organisation]) }
         let thesaurus = try await thesaurus()
-        let restorer = try await offPool {
-            DiacriticRestorer(thesaurus: thesaurus, profiles: offerProfiles + needProfiles)
+        let prepared = try await offPool {
+            kept.profiles.prepare(offers: offerProfiles, needs: needProfiles, thesaurus: thesaurus)
         }
-        let (vectors, serviceFailure) = try await vectors(of: event, offerProfiles + needProfiles, restorer)
+        let (vectors, serviceFailure) = try await vectors(of: event, offerProfiles + needProfiles, prepared)
         return try await offPool {
             let matcher = Matcher(
-                offers: offerProfiles, needs: needProfiles, thesaurus: thesaurus, offerVectors: vectors,
-                needVectors: vectors, verdicts: Matching.Verdicts(verdicts.map(Verdict.init)), restorer: restorer)
+                offers: offerProfiles, needs: needProfiles, prepared: prepared, vectors: vectors,
+                verdicts: Matching.Verdicts(verdicts.map(Verdict.init)))
             let answers = needProfiles.enumerated().map { index, need in
                 progress?(index, needProfiles.count)
                 return (need: need.id, answer: matcher.answer(need, vector: vectors?.byID[need.id], top: top))
             }
             return Ranking(
                 needs: needs, offers: offers, withheld: withheld,
-                engine: "\(matcher.embedding) · \(matcher.thesaurus.version)", verdicts: verdicts, answers: answers,
+                engine: "\(matcher.embedding) · \(matcher.thesaurus.version)", stand: stand, answers: answers,
                 serviceFailure: serviceFailure)
         }
     }
@@ -101,8 +110,8 @@ struct Ranking: Sendable {
     var offers: [Offer]
     var withheld: Int
     var engine: String
-    /// Those that the ranking knows.
-    var verdicts: [MatchVerdict]
+    /// As of what was read: changes listed here are known to the ranking.
+    var stand: MatchingStand
     var answers: [(need: String, answer: Answer)]
     var serviceFailure: String?
 

@@ -17,7 +17,7 @@ public struct WorkState: Sendable {
         /// Needs with a suggestion.
         public var needs: Int
         public var madeAt: Date
-        /// Needs or offers were imported since.
+        /// What it rests on was changed since: it is made again by itself.
         public var isOutdated: Bool
     }
 
@@ -109,6 +109,14 @@ extension UseCases {
                     isOutdated: isOutdated(
                         plan.madeAt, [.participants, .interpreters, .places, .agenda, .requests]))
             }
+            func matching(_ store: Store) throws -> WorkState.Matching? {
+                let stand = try store.matching.stand(of: event.id)
+                guard let madeAt = stand.madeAt else { return nil }
+                let counts = try store.counts.matches(of: event.id)
+                return WorkState.Matching(
+                    matches: counts?.matches ?? 0, needs: counts?.needs ?? 0, madeAt: madeAt,
+                    isOutdated: !stand.changes.isEmpty)
+            }
             let draft = try store.plans.draft(of: event.id)
             let published = try store.plans.published(of: event.id)
             let new = try draft.map { try store.plans.placements(of: $0.id) } ?? []
@@ -119,11 +127,7 @@ extension UseCases {
                     .init(subject: $0, count: counts[$0.rawValue] ?? 0, importedAt: dates[$0.rawValue])
                 },
                 slots: counts["slots"] ?? 0,
-                matching: try store.counts.matches(of: event.id).map {
-                    .init(
-                        matches: $0.matches, needs: $0.needs, madeAt: $0.madeAt,
-                        isOutdated: isOutdated($0.madeAt, [.needs, .offers]))
-                },
+                matching: try matching(store),
                 draft: draft.map { schedule($0, new) }, published: published.map { schedule($0, old) },
                 changes: draft.map { _ in PlanChanges(from: old, to: new) })
         }
