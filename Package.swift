@@ -47,6 +47,7 @@ let package = Package(
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // Text to vectors: the encoder in Swift over kernels in C
@@ -68,6 +69,12 @@ let package = Package(
         floor("Spreadsheets", ["CZip", "CXLSXWriter"]),
         floor("Intake", ["Domain", "Text", "Spreadsheets"], embedding: ["Synonyms"]),
         floor("Mail"),
+        floor(
+            "Secrets",
+            [
+                "CQRCode", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ], opened: true),
         floor("SQL"),
         floor("SQLiteDriver", ["SQL", .product(name: "GRDB", package: "GRDB.swift")]),
         floor("PostgresDriver", ["SQL", "CPostgres"]),
@@ -121,6 +128,7 @@ let package = Package(
         .target(
             name: "TestDatabases", dependencies: ["SQL", "SQLiteDriver", "PostgresDriver"], path: "Tests/TestDatabases",
             swiftSettings: house),
+        tests("Secrets"),
         tests("SQL"),
         tests("SQLiteDriver", ["SQL"]),
         tests("PostgresDriver", ["SQL", "TestDatabases"]),
