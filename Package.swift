@@ -78,7 +78,7 @@ let package = Package(
         floor("SQL"),
         floor("SQLiteDriver", ["SQL", .product(name: "GRDB", package: "GRDB.swift")]),
         floor("PostgresDriver", ["SQL", "CPostgres"]),
-        floor("Storage", ["Domain", "Text", "SQL", .product(name: "Crypto", package: "swift-crypto")]),
+        floor("Storage", ["Domain", "Text", "SQL", "Secrets", .product(name: "Crypto", package: "swift-crypto")]),
 
         // One file per verb, one transaction each
         floor(
@@ -132,7 +132,7 @@ let package = Package(
         tests("SQL"),
         tests("SQLiteDriver", ["SQL"]),
         tests("PostgresDriver", ["SQL", "TestDatabases"]),
-        tests("Storage", ["Domain", "SQL", "TestDatabases"]),
+        tests("Storage", ["Domain", "SQL", "Secrets", "TestDatabases"]),
         tests(
             "UseCases",
             [

@@ -26,6 +26,7 @@ package let tables = [
     Table("placements", "plan", "meeting"), Table("seats", "plan", "slot", "participation", "lane"),
     Table("unplaced", "plan", "request"), Table("vectors", "record", "model"), Table("verdicts", "need", "offer"),
     Table("uploads", "id"), Table("jobs", "id"),
+    Table("audit", "id"), Table("audit_head", "id"),
 ]
 
 /// The content of a table in two figures: equal on both sides of a copy.

@@ -31,7 +31,13 @@ extension UseCases {
         for attempt in 1... {
             let ranking = try await rank(event, top: top, nearest: false, progress: progress)
             let lines = ranking.lines(madeAt: now())
-            let isCurrent = try await write { store in
+            let suggestions = lines.reduce(0) { $0 + $1.matches.count }
+            let isCurrent = try await write(
+                about: event.id.text, in: event.id,
+                telling: {
+                    ["needs": "\(lines.count)", "suggestions": "\(suggestions)", "kept": $0 ? "yes" : "no"]
+                }
+            ) { store in
                 // Somebody judged a pair meanwhile: what ranks without that word must not take the place of what has it.
                 guard try attempt == Self.mostRankings || store.verdicts.of(event.id) == ranking.verdicts else {
                     return false
