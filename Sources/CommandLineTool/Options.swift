@@ -102,6 +102,7 @@ struct Settings: Sendable {
     func open() async throws -> UseCases {
         if let unreadableNow { throw CommandError.clockUnreadable(unreadableNow) }
         let useCases = UseCases(database: try await address().open(), now: clock, embedder: try embedder())
+            .acting(as: .commandLine(user: ProcessInfo.processInfo.userName))
         try await useCases.prepare()
         return useCases
     }

@@ -43,6 +43,7 @@ public struct Site: Sendable {
         addSchedulePages(to: router)
         addImportPages(to: router)
         addWorkPages(to: router)
+        addAuditPages(to: router)
         return router
     }
 }

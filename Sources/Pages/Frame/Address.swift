@@ -38,6 +38,9 @@ public enum Address: Sendable, Equatable {
     case publication(Identifier<Event>)
     case job(Identifier<Event>, String)
     case jobProgress(Identifier<Event>, String)
+    /// What was done on the installation.
+    case audit
+    case auditVerification
     case language
     case design
 
@@ -73,6 +76,8 @@ public enum Address: Sendable, Equatable {
         case .publication(let event): "/events/\(event)/publication"
         case .job(let event, let id): "/events/\(event)/jobs/\(id.inPath)"
         case .jobProgress(let event, let id): "/events/\(event)/jobs/\(id.inPath)/progress"
+        case .audit: "/audit"
+        case .auditVerification: "/audit/verification"
         case .language: "/language"
         case .design: "/dev/design"
         }
