@@ -152,7 +152,8 @@ private struct AuditedSource {
                 verbs.insert(function.name)
             }
         }
-        for call in everything.matches(of: /\brecord\(\s*"(\w+)"/) { verbs.insert(String(call.1)) }
+        // No \b: to Unicode, `useCases.record` is one word.
+        for call in everything.matches(of: /[^\w]record\(\s*"(\w+)"/) { verbs.insert(String(call.1)) }
         return verbs
     }
 }
