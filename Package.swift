@@ -47,6 +47,7 @@ let package = Package(
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
@@ -71,10 +72,16 @@ let package = Package(
         floor("Curl", ["CCurl"]),
         floor("Mail", ["Curl"]),
         floor("EmbeddingService", ["Curl", "Matching"]),
+        floor(
+            "Secrets",
+            [
+                "CQRCode", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ], opened: true),
         floor("SQL"),
         floor("SQLiteDriver", ["SQL", .product(name: "GRDB", package: "GRDB.swift")]),
         floor("PostgresDriver", ["SQL", "CPostgres"]),
-        floor("Storage", ["Domain", "Text", "SQL", .product(name: "Crypto", package: "swift-crypto")]),
+        floor("Storage", ["Domain", "Text", "SQL", "Secrets", .product(name: "Crypto", package: "swift-crypto")]),
 
         // One file per verb, one transaction each
         floor(
@@ -131,10 +138,11 @@ let package = Package(
         .target(
             name: "TestDatabases", dependencies: ["SQL", "SQLiteDriver", "PostgresDriver"], path: "Tests/TestDatabases",
             swiftSettings: house),
+        tests("Secrets"),
         tests("SQL"),
         tests("SQLiteDriver", ["SQL"]),
         tests("PostgresDriver", ["SQL", "TestDatabases"]),
-        tests("Storage", ["Domain", "SQL", "TestDatabases"]),
+        tests("Storage", ["Domain", "SQL", "Secrets", "TestDatabases"]),
         tests(
             "UseCases",
             [

@@ -30,7 +30,8 @@ needs_swift() {
     command -v swift >/dev/null || fail "Swift 6.2 or later is needed and was not found; see https://www.swift.org/install/linux"
 }
 
-build_packages=(pkg-config libzip-dev libxlsxwriter-dev libsqlite3-dev zlib1g-dev libpq-dev libcurl4-openssl-dev)
+build_packages=(pkg-config libzip-dev libxlsxwriter-dev libsqlite3-dev zlib1g-dev libpq-dev libcurl4-openssl-dev
+    libqrencode-dev)
 test_packages=(python3-openpyxl python3-icalendar python3-aiosmtpd nginx-light)
 
 # One configuration for everything: what is tested is what is run.

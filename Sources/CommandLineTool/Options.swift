@@ -106,7 +106,8 @@ struct Settings: Sendable {
         if let unreadableNow { throw CommandError.clockUnreadable(unreadableNow) }
         let (embedder, service) = (try embedder(), try embeddings.provider())
         let useCases = UseCases(
-            database: try await address().open(), now: clock, embedder: embedder, embeddingService: service)
+            database: try await address().open(), now: clock, embedder: embedder, embeddingService: service
+        ).acting(as: .commandLine(user: ProcessInfo.processInfo.userName))
         try await useCases.prepare()
         return useCases
     }

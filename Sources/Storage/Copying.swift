@@ -27,6 +27,7 @@ package let tables = [
     Table("unplaced", "plan", "request"), Table("vectors", "record", "model"), Table("verdicts", "need", "offer"),
     Table("uploads", "id"), Table("jobs", "id"), Table("concepts", "id"),
     Table("matching_due", "event", "change"), Table("matchings", "event"),
+    Table("audit", "id"), Table("audit_head", "id"),
 ]
 
 /// The content of a table in two figures: equal on both sides of a copy.

@@ -98,7 +98,7 @@ func all(_ conditions: [SQL]) -> SQL { SQL.joined(conditions, by: " AND ") }
 
 extension String {
     /// For `LIKE … ESCAPE '\'`: the text anywhere, its own wildcards as plain characters.
-    fileprivate var likePattern: String {
+    var likePattern: String {
         var pattern = "%"
         for scalar in unicodeScalars {
             if "%_\\".unicodeScalars.contains(scalar) { pattern.unicodeScalars.append("\\") }

@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 public import Foundation
 public import Matching
 public import SQL
@@ -15,6 +15,10 @@ public struct UseCases: Sendable {
     public let embeddingService: (any EmbedderSource)?
     let keptThesaurus = KeptThesaurus()
     let kept = KeptMatching()
+    /// Who acts, as the audit log has it.
+    public private(set) var actor: Actor = .system
+    /// The network address that they act from; empty where there is none.
+    public private(set) var client = ""
 
     public init(
         database: any SQLDatabase, now: @escaping @Sendable () -> Date, embedder: (any TextEmbedder)? = nil,
@@ -24,6 +28,14 @@ public struct UseCases: Sendable {
         self.now = now
         self.embedder = embedder
         self.embeddingService = embeddingService
+    }
+
+    /// The same installation, for somebody.
+    public func acting(as actor: Actor, from client: String = "") -> UseCases {
+        var copy = self
+        copy.actor = actor
+        copy.client = client
+        return copy
     }
 
     /// Opens the installation: brings the schema up to date.
@@ -41,11 +53,23 @@ public struct UseCases: Sendable {
         return try await database.read { try body(Store($0, now: now)) }
     }
 
-    func write<T: Sendable>(_ body: @escaping @Sendable (Store) throws -> T) async throws -> T {
+    /// One change, with its entry in the audit log in the same transaction.
+    /// - Parameters:
+    ///   - verb: what was done; the name of the use case up to its parenthesis.
+    ///   - subject: what it was done to, by id, code or file name.
+    ///   - details: what more is known before; never personal contacts, never texts that were written.
+    ///   - telling: what is known afterwards.
+    func write<T: Sendable>(
+        _ verb: String = #function, about subject: String = "", in event: Identifier<Event>? = nil,
+        details: [String: String] = [:], telling: @escaping @Sendable (T) -> [String: String] = { _ in [:] },
+        _ body: @escaping @Sendable (Store) throws -> T
+    ) async throws -> T {
         let now = now()
         return try await database.write { transaction in
             let store = Store(transaction, now: now)
             let result = try body(store)
+            let all = details.merging(telling(result)) { _, told in told }
+            try store.audit.append(entry(verb, about: subject, in: event, details: all, at: now))
             try store.raiseRevision()
             return result
         }

@@ -25,6 +25,8 @@ public struct Site: Sendable {
     ///   - isFrozen: whether the clock of the installation stands still.
     public init(useCases: UseCases, origins: [String], isFrozen: Bool = false) {
         self.isFrozen = isFrozen
+        // Whoever started the server is not who acts through it.
+        let useCases = useCases.acting(as: .nobody)
         self.useCases = useCases
         self.origins = Set(origins)
         hosts = Set(origins.compactMap { $0.split(separator: "/").last.map { $0.lowercased() } })
@@ -45,6 +47,7 @@ public struct Site: Sendable {
         addWorkPages(to: router)
         addWorkbenchPages(to: router)
         addConceptPages(to: router)
+        addAuditPages(to: router)
         return router
     }
 }

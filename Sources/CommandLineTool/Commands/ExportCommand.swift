@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Exports
 import Foundation
 import Localisation
@@ -36,6 +37,11 @@ struct ExportCommand: AsyncParsableCommand {
                 }
                 let path = output ?? "schedule.\(format.rawValue)"
                 try write(day, code, to: path)
+                try await useCases.record(
+                    "exportSchedule", about: URL(filePath: path).lastPathComponent, in: event.id,
+                    details: [
+                        "format": format.rawValue, "meetings": "\(day.lines.count)", "organisation": code ?? "",
+                    ].filter { !$0.value.isEmpty })
                 if common.json {
                     return try printJSON(
                         JSON.object(["file": .text(path), "meetings": .integer(day.lines.count)]))

@@ -49,6 +49,9 @@ public enum Address: Sendable, Equatable {
     case conceptForm(String)
     case conceptChange(String, ConceptChange)
     case conceptFile
+    /// What was done on the installation.
+    case audit
+    case auditVerification
     case language
     case design
 
@@ -93,6 +96,8 @@ public enum Address: Sendable, Equatable {
         case .conceptForm(let id): "/concepts/\(id.inPath)/edit"
         case .conceptChange(let id, let change): "/concepts/\(id.inPath)/\(change.rawValue)"
         case .conceptFile: "/concepts.json"
+        case .audit: "/audit"
+        case .auditVerification: "/audit/verification"
         case .language: "/language"
         case .design: "/dev/design"
         }

@@ -14,7 +14,7 @@ extension UseCases {
     /// Adds a concept of the organisers; its id is made of the English label.
     /// - Throws: `ConceptRefusal.unsound`.
     public func addConcept(_ draft: ConceptDraft) async throws -> String {
-        try await write { store in
+        try await write(telling: { ["id": $0] }) { store in
             let installation = try installationThesaurus(store)
             let id = draft.newID { installation.entry($0) != nil }
             try save(draft, id, installation, store)
@@ -25,7 +25,7 @@ extension UseCases {
     /// Saves what was made of a concept, the product's or the organisers'.
     /// - Throws: `ConceptRefusal`, `UseCaseError.notFound`.
     public func saveConcept(_ id: String, _ draft: ConceptDraft) async throws {
-        try await write { store in
+        try await write(about: id) { store in
             let installation = try installationThesaurus(store)
             guard installation.entry(id) != nil else { throw UseCaseError.notFound }
             try refuseStale(draft.version, id, installation)
@@ -52,9 +52,10 @@ extension UseCases {
     }
 
     private func setState(
-        _ id: String, _ version: Int?, _ change: @escaping @Sendable (inout StoredConcept) -> Void
+        _ id: String, _ version: Int?, verb: String = #function,
+        _ change: @escaping @Sendable (inout StoredConcept) -> Void
     ) async throws {
-        try await write { store in
+        try await write(verb, about: id) { store in
             let installation = try installationThesaurus(store)
             guard installation.entry(id) != nil else { throw UseCaseError.notFound }
             if let version { try refuseStale(version, id, installation) }

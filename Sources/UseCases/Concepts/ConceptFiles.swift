@@ -17,7 +17,9 @@ extension UseCases {
     public func importConcepts(_ file: Thesaurus.File) async throws -> ConceptImport {
         let placed = try file.placedConcepts()
         let lines = Dictionary(placed.map { ($0.concept.id, $0.line) }, uniquingKeysWith: { first, _ in first })
-        return try await write { store in
+        return try await write(
+            about: file.name, telling: { ["added": "\($0.added.count)", "changed": "\($0.changed.count)"] }
+        ) { store in
             let installation = try installationThesaurus(store)
             var result = ConceptImport()
             var changed: [StoredConcept] = []

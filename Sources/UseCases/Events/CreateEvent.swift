@@ -19,7 +19,7 @@ extension UseCases {
             name: LocalisedText(name, in: language ?? UseCases.language(of: name)), date: date,
             place: place.nfc.squeezed, zone: zone,
             partnerZone: partnerZone, slotMinutes: slotMinutes, linkTemplate: linkTemplate)
-        return try await write { store in
+        return try await write(about: event.id.text, in: event.id, details: ["date": date]) { store in
             try store.events.save(event)
             return event
         }

@@ -1,6 +1,7 @@
 public import Domain
 import Foundation
 public import Intake
+import SQL
 import Spreadsheets
 import Storage
 
@@ -19,13 +20,14 @@ extension UseCases {
             subject: subject, file: URL(fileURLWithPath: path).lastPathComponent, overrides: overrides, sheet: sheet,
             country: country)
         let work = try await offPool { try order.read(path, event) }
-        return isDryRun ? try await rehearse(work) : try await perform(work, event).report
+        return isDryRun ? try await rehearse(work) : try await perform(work, event, about: order.file).report
     }
 
     /// Does the work and takes it back.
     func rehearse(_ work: @escaping ImportOrder.Work) async throws -> ImportReport {
         do {
-            return try await write { throw TakeBack(report: try work($0, true)) }
+            let now = now()
+            return try await database.write { throw TakeBack(report: try work(Store($0, now: now), true)) }
         } catch let dryRun as TakeBack {
             return dryRun.report
         }
@@ -33,10 +35,20 @@ extension UseCases {
 
     /// Does the work, and something else in the same transaction, and keeps the report.
     func perform(
-        _ work: @escaping ImportOrder.Work, _ event: Event,
+        _ work: @escaping ImportOrder.Work, _ event: Event, about file: String, verb: String = #function,
         before: @escaping @Sendable (Store) throws -> Void = { _ in }
     ) async throws -> (id: String, report: ImportReport) {
-        try await write { store in
+        try await write(
+            verb, about: file, in: event.id,
+            telling: { done in
+                [
+                    "import": done.id, "list": done.report.subject.rawValue,
+                    "created": "\(done.report.created[done.report.mainKind] ?? 0)",
+                    "updated": "\(done.report.updated[done.report.mainKind] ?? 0)",
+                    "problems": "\(done.report.problems.count)",
+                ]
+            }
+        ) { store in
             try before(store)
             let report = try work(store, false)
             let record = ImportRecord(

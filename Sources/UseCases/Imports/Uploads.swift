@@ -33,10 +33,14 @@ extension UseCases {
         guard content.count <= UseCases.uploadLimit else {
             throw SpreadsheetError.tooLarge(path: file, limitInMegabytes: UseCases.uploadLimit / 1_000_000)
         }
-        return try await write { store in
+        let id = Identifier<Upload>().text
+        return try await write(
+            about: file, in: event.id,
+            details: ["upload": id, "list": subject.rawValue, "bytes": "\(content.count)"]
+        ) { store in
             try store.uploads.delete(before: store.now.addingTimeInterval(-UseCases.uploadAge))
             let upload = UploadRecord(
-                id: Identifier<Upload>().text, subject: subject.rawValue, file: file, overrides: [:], sheet: nil,
+                id: id, subject: subject.rawValue, file: file, overrides: [:], sheet: nil,
                 madeAt: store.now)
             try store.uploads.insert(upload, content: content, of: event.id)
             return upload.id
@@ -78,14 +82,16 @@ extension UseCases {
         let mapping = Dictionary(
             staged.upload.overrides.map { ($0.column, $0.field) }, uniquingKeysWith: { _, last in last })
         let chosen = staged.upload.sheet
-        try await write { try $0.uploads.setMapping(id, overrides: mapping, sheet: chosen) }
+        try await write(
+            about: staged.upload.file, in: event.id, details: ["upload": id, "columns": "\(mapping.count)"]
+        ) { try $0.uploads.setMapping(id, overrides: mapping, sheet: chosen) }
     }
 
     /// Imports the upload and removes it, both or neither.
     /// - Returns: the id of the import.
     public func confirm(upload id: String, of event: Event) async throws -> String {
-        let work = try await staged(id, event).work(event)
-        return try await perform(work, event) { store in
+        let staged = try await staged(id, event)
+        return try await perform(try await staged.work(event), event, about: staged.upload.file) { store in
             // Confirmed twice at the same time, it is imported once.
             guard try store.uploads.exists(id, of: event.id) else { throw UseCaseError.notFound }
             try store.uploads.delete(id)
@@ -94,7 +100,7 @@ extension UseCases {
 
     /// Gives the upload up.
     public func discard(upload id: String, of event: Event) async throws {
-        try await write { store in
+        try await write(about: id, in: event.id) { store in
             guard try store.uploads.exists(id, of: event.id) else { throw UseCaseError.notFound }
             try store.uploads.delete(id)
         }

@@ -9,7 +9,9 @@ extension UseCases {
     public func judgeMatch(
         need: String, offer: String, rejection: MatchVerdict.Rejection?, in event: Event
     ) async throws {
-        try await write { store in
+        try await write(
+            about: need, in: event.id, details: ["offer": offer, "verdict": rejection?.rawValue ?? "confirmed"]
+        ) { store in
             let (need, offer) = try pair(need, offer, event, store)
             try store.verdicts.save(MatchVerdict(need: need, offer: offer, rejection: rejection, madeAt: store.now))
         }
@@ -18,7 +20,7 @@ extension UseCases {
 
     /// Takes back what was said of a pair.
     public func withdrawVerdict(need: String, offer: String, in event: Event) async throws {
-        try await write { store in
+        try await write(about: need, in: event.id, details: ["offer": offer]) { store in
             let (need, offer) = try pair(need, offer, event, store)
             try store.verdicts.remove(need: need, offer: offer)
         }

@@ -34,8 +34,14 @@ extension UseCases {
             let ranking = try await rank(event, top: top, nearest: false, progress: progress)
             let lines = ranking.lines(madeAt: now())
             let run = Identifier<MatchRun>().text
+            let suggestions = lines.reduce(0) { $0 + $1.matches.count }
             let changed = kept.changed(lines, of: event.id, since: ranking.stand.run).map(Set.init)
-            let isCurrent = try await write { store in
+            let isCurrent = try await write(
+                about: event.id.text, in: event.id,
+                telling: {
+                    ["needs": "\(lines.count)", "suggestions": "\(suggestions)", "kept": $0 ? "yes" : "no"]
+                }
+            ) { store in
                 // Others matched meanwhile: what may know less must not take the place of what they saved.
                 let isAlone = try store.matching.stand(of: event.id).run == ranking.stand.run
                 guard isAlone || attempt == Self.mostRankings else { return false }

@@ -17,7 +17,15 @@ extension UseCases {
     /// Publishes the draft of an event after checking it once more.
     /// - Throws: `UseCaseError.nothingToPublish` without a draft, `.planViolated` where lists changed since it was made.
     public func publishPlan(of event: Event) async throws -> Publication {
-        try await write { store in
+        try await write(
+            about: event.id.text, in: event.id,
+            telling: {
+                [
+                    "plan": "\($0.plan.number)", "meetings": "\($0.meetings)", "added": "\($0.added)",
+                    "cancelled": "\($0.cancelled)", "moved": "\($0.moved)",
+                ]
+            }
+        ) { store in
             guard let draft = try store.plans.draft(of: event.id) else { throw UseCaseError.nothingToPublish }
             let check = try checked(draft, of: event, in: store)
             guard check.violations.isEmpty else { throw UseCaseError.planViolated(count: check.violations.count) }

@@ -47,13 +47,19 @@ extension UseCases {
     }
 
     /// Makes a solved plan the draft of its event.
-    /// - Parameter base: what was published when it was computed, where it rests on that.
+    /// - Parameters:
+    ///   - base: what was published when it was computed, where it rests on that.
+    ///   - verb: the use case that asks.
     /// - Throws: `UseCaseError.planOverran` where something else is published by now.
     func saveDraft(
-        _ solved: Scheduling.Plan, of problem: EventInstance, seconds: Double, after base: Domain.Plan? = nil
+        _ solved: Scheduling.Plan, of problem: EventInstance, seconds: Double, after base: Domain.Plan? = nil,
+        verb: String = #function
     ) async throws -> Domain.Plan {
         let (event, now) = (problem.facts.event, now())
-        return try await write { store in
+        return try await write(
+            verb, about: event.id.text, in: event.id,
+            details: ["meetings": "\(solved.placements.count)"], telling: { ["plan": "\($0.number)"] }
+        ) { store in
             if let base, try store.plans.published(of: event.id)?.id != base.id { throw UseCaseError.planOverran }
             let plan = Domain.Plan(
                 event: event.id, number: try store.plans.lastNumber(of: event.id) + 1, value: solved.value,

@@ -52,6 +52,12 @@ extension Site {
             router.get(RouterPath("/events/:event/schedule.\(format)")) { request, context in
                 let day = try await planned(try await event(context))
                 let bytes = try file(of: day, format, Localiser(request.language))
+                // Calendars are fetched by programs, each hour anew.
+                if format != "ics", request.method == .get {
+                    try await useCases.record(
+                        "exportSchedule", about: "schedule.\(format)", in: day.event.id,
+                        details: ["format": format, "meetings": "\(day.lines.count)"])
+                }
                 return download(bytes, type: type, name: "schedule-\(day.event.date).\(format)")
             }
         }

@@ -1,0 +1,2 @@
+/// Somebody who may sign in.
+public struct Account {}
