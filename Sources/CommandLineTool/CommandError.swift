@@ -97,6 +97,15 @@ private func explain(_ error: CommandError) -> (String, Int32) {
 private func explain(_ error: UseCaseError) -> (String, Int32) {
     switch error {
     case .noEvent: (say("error.noEvent"), Exit.notPossible)
+    case .signInRefused: (say("error.signInRefused"), Exit.badInput)
+    case .tooManyTries(let seconds):
+        (say("error.tooManyTries", ["n": .number((seconds + 59) / 60)]), Exit.notPossible)
+    case .emailUnreadable(let value): (say("error.emailUnreadable", ["value": .text(value)]), Exit.badInput)
+    case .emailTaken(let value): (say("error.emailTaken", ["value": .text(value)]), Exit.notPossible)
+    case .lastOwner: (say("error.lastOwner"), Exit.notPossible)
+    case .roleNotAllowed: (say("error.roleNotAllowed"), Exit.notPossible)
+    case .invitationUnusable: (say("error.invitationUnusable"), Exit.badInput)
+    case .passwordUnusable(let error): (say("error.password.\(error.key)"), Exit.badInput)
     case .notFound: (say("error.notFound"), Exit.badInput)
     case .eventUnknown(let value): (say("error.eventUnknown", ["value": .text(value)]), Exit.badInput)
     case .severalEvents(let events):

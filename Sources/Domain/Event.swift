@@ -13,10 +13,12 @@ public struct Event: Equatable, Sendable, Identifiable {
     public var slotMinutes: Int
     /// The link of online meetings whose place has none; `{meeting}` and `{place}` stand for their numbers.
     public var linkTemplate: String
+    /// `nil` only for an event that was never saved.
+    public var programme: Identifier<Programme>?
 
     public init(
         id: Identifier<Event> = .init(), name: LocalisedText, date: String, place: String, zone: String,
-        partnerZone: String, slotMinutes: Int, linkTemplate: String = ""
+        partnerZone: String, slotMinutes: Int, linkTemplate: String = "", programme: Identifier<Programme>? = nil
     ) {
         self.id = id
         self.name = name
@@ -26,6 +28,7 @@ public struct Event: Equatable, Sendable, Identifiable {
         self.partnerZone = partnerZone
         self.slotMinutes = slotMinutes
         self.linkTemplate = linkTemplate
+        self.programme = programme
     }
 }
 

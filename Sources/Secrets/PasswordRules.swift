@@ -1,6 +1,6 @@
 import Foundation
 
-/// Why a password is not taken, each with something to do about it (catalogue keys `password.<case>`).
+/// Why a password is not taken, each with something to do about it (catalogue keys `error.password.<case>`).
 public enum PasswordError: Error, Equatable, Sendable {
     /// Fewer characters than `least`.
     case tooShort(least: Int)
@@ -12,6 +12,17 @@ public enum PasswordError: Error, Equatable, Sendable {
     case personal
     /// The memory that hashing takes was not to be had.
     case notComputable
+
+    /// The part of a catalogue key that names it.
+    public var key: String {
+        switch self {
+        case .tooShort: "tooShort"
+        case .tooLong: "tooLong"
+        case .common: "common"
+        case .personal: "personal"
+        case .notComputable: "notComputable"
+        }
+    }
 }
 
 /// What a new password must be: long, not guessed at once. No kinds of characters are demanded.

@@ -17,7 +17,8 @@ package struct Table: Sendable {
 /// All tables with records, those first that others refer to. What an installation keeps for itself is not among them:
 /// the numbers of migrations and revisions.
 package let tables = [
-    Table("events", "id"), Table("organisations", "id"), Table("organisation_names", "organisation", "key"),
+    Table("programmes", "id"), Table("events", "id"), Table("organisations", "id"),
+    Table("organisation_names", "organisation", "key"),
     Table("organisation_lookalikes", "organisation", "other"), Table("people", "id"), Table("imports", "id"),
     Table("sources", "record", "file", "sheet", "row_number", "item"), Table("needs", "id"),
     Table("need_repeats", "id"), Table("offers", "id"), Table("participations", "id"), Table("interpreters", "id"),
@@ -27,6 +28,9 @@ package let tables = [
     Table("unplaced", "plan", "request"), Table("vectors", "record", "model"), Table("verdicts", "need", "offer"),
     Table("uploads", "id"), Table("jobs", "id"), Table("concepts", "id"),
     Table("matching_due", "event", "change"), Table("matchings", "event"),
+    Table("partner_bodies", "id"), Table("accounts", "id"), Table("recovery_codes", "account", "position"),
+    Table("sessions", "id"), Table("sign_ins", "id"), Table("attempts", "subject", "window_start"),
+    Table("grants", "id"), Table("invitations", "id"), Table("outbox", "id"),
     Table("audit", "id"), Table("audit_head", "id"),
 ]
 

@@ -20,12 +20,13 @@ public struct Events {
     public func save(_ event: Event) throws {
         try store.sql.run(
             """
-            INSERT INTO events (id, name, date, place, zone, partner_zone, slot_minutes, link_template, created_at)
+            INSERT INTO events (id, name, date, place, zone, partner_zone, slot_minutes, link_template,
+                programme, created_at)
             VALUES (\(event.id), \(try json(event.name)), \(event.date), \(event.place), \(event.zone),
-                \(event.partnerZone), \(event.slotMinutes), \(event.linkTemplate), \(store.now))
+                \(event.partnerZone), \(event.slotMinutes), \(event.linkTemplate), \(event.programme), \(store.now))
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, date = excluded.date, place = excluded.place,
                 zone = excluded.zone, partner_zone = excluded.partner_zone, slot_minutes = excluded.slot_minutes,
-                link_template = excluded.link_template
+                link_template = excluded.link_template, programme = excluded.programme
             """)
     }
 }
@@ -112,7 +113,8 @@ extension Event {
         self.init(
             id: try row.id("id"), name: try row.text("name"), date: try row.string("date"),
             place: try row.string("place"), zone: try row.string("zone"), partnerZone: try row.string("partner_zone"),
-            slotMinutes: try row.int("slot_minutes"), linkTemplate: try row.string("link_template"))
+            slotMinutes: try row.int("slot_minutes"), linkTemplate: try row.string("link_template"),
+            programme: try row.optionalID("programme"))
     }
 }
 

@@ -5,7 +5,8 @@ extension Profiles {
     public func needSpellings(of event: Identifier<Event>) throws -> [Spelling] {
         try store.sql.all(
             """
-            SELECT field, cooperation, COUNT(*) AS number FROM needs WHERE event = \(event)
+            SELECT field, cooperation, COUNT(*) AS number FROM needs
+            WHERE event = \(event) AND \(store.reaches("needs.organisation", at: event))
             GROUP BY field, cooperation ORDER BY field, cooperation
             """
         ) { row in
@@ -54,7 +55,9 @@ extension Profiles {
     }
 
     private func conditions(_ event: Identifier<Event>, _ filter: Filter) -> [SQL] {
-        var conditions: [SQL] = ["needs.event = \(event)"]
+        var conditions: [SQL] = [
+            "needs.event = \(event)", store.reaches("needs.organisation", at: event),
+        ]
         for word in filter.words {
             // The firm is looked up only where the text itself has no such word.
             let inText = all(found([word], in: "needs.search"))
@@ -101,6 +104,7 @@ extension Profiles {
             LEFT JOIN participations p ON p.event = needs.event AND p.organisation = o.id
                 AND p.role IN ('demand', 'supply')
             WHERE needs.event = \(event) AND needs.code = \(code)
+                AND \(store.reaches("needs.organisation", at: event))
             """
         ).map { (try Need($0), try $0.organisationLabel("org"), try $0.bool("is_withheld")) }
     }

@@ -5,7 +5,8 @@ extension Profiles {
     public func offerSpellings(of event: Identifier<Event>) throws -> [Spelling] {
         try store.sql.all(
             """
-            SELECT cooperation, readiness, COUNT(*) AS number FROM offers WHERE event = \(event)
+            SELECT cooperation, readiness, COUNT(*) AS number FROM offers
+            WHERE event = \(event) AND \(store.reaches("offers.organisation", at: event))
             GROUP BY cooperation, readiness ORDER BY cooperation, readiness
             """
         ) { row in
@@ -54,7 +55,9 @@ extension Profiles {
     }
 
     private func conditions(_ event: Identifier<Event>, _ filter: Filter) throws -> [SQL] {
-        var conditions: [SQL] = ["offers.event = \(event)"]
+        var conditions: [SQL] = [
+            "offers.event = \(event)", store.reaches("offers.organisation", at: event),
+        ]
         for word in filter.words {
             // The firm is looked up only where the text itself has no such word.
             let inText = all(found([word], in: "offers.search"))
@@ -118,6 +121,7 @@ extension Profiles {
             LEFT JOIN participations p ON p.event = offers.event AND p.organisation = o.id
                 AND p.role IN ('demand', 'supply')
             WHERE offers.event = \(event) AND offers.code = \(code)
+                AND \(store.reaches("offers.organisation", at: event))
             """
         ).map { (try Offer($0), try $0.organisationLabel("org"), try $0.bool("is_withheld")) }
     }

@@ -18,7 +18,8 @@ extension Profiles {
     public func countries(of event: Identifier<Event>) throws -> [(country: String, count: Int)] {
         try store.sql.all(
             """
-            SELECT o.country, COUNT(*) AS number FROM organisations o WHERE \(isKnown(to: event))
+            SELECT o.country, COUNT(*) AS number FROM organisations o
+            WHERE \(isKnown(to: event)) AND \(store.reaches("o.id", at: event))
             GROUP BY o.country ORDER BY COUNT(*) DESC, o.country
             """
         ) { (try $0.string("country"), try $0.int("number")) }
@@ -70,8 +71,12 @@ extension Profiles {
     public func organisation(
         _ id: Identifier<Organisation>, of event: Identifier<Event>
     ) throws -> Organisation? {
-        try store.sql.first("SELECT o.* FROM organisations o WHERE o.id = \(id) AND \(isKnown(to: event))")
-            .map(Organisation.init)
+        try store.sql.first(
+            """
+            SELECT o.* FROM organisations o
+            WHERE o.id = \(id) AND \(isKnown(to: event)) AND \(store.reaches("o.id", at: event))
+            """
+        ).map(Organisation.init)
     }
 
     /// Every spelling under which it was met, as written.
@@ -101,6 +106,7 @@ extension Profiles {
             FROM organisation_lookalikes l JOIN organisations o
                 ON o.id = CASE WHEN l.organisation = \(id) THEN l.other ELSE l.organisation END
             WHERE l.state = 'open' AND (l.organisation = \(id) OR l.other = \(id)) AND \(isKnown(to: event))
+                AND \(store.reaches("o.id", at: event))
             ORDER BY o.id
             """
         ) { row in
@@ -116,7 +122,7 @@ extension Profiles {
         func takesPart(_ further: SQL) -> SQL {
             "o.id IN (SELECT p.organisation FROM participations p WHERE p.event = \(event) \(further))"
         }
-        var conditions: [SQL] = [isKnown(to: event)]
+        var conditions: [SQL] = [isKnown(to: event), store.reaches("o.id", at: event)]
         for word in filter.words {
             let inName = all(found([word], in: "o.search"))
             let inSpelling = all(found([word], in: "n.key"))

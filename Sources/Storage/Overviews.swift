@@ -103,6 +103,7 @@ public struct Overviews {
     private func shared(_ event: Identifier<Event>) -> SQL {
         """
         organisation NOT IN (SELECT organisation FROM participations WHERE event = \(event) AND sharing = 'refused')
+            AND \(store.introduces("organisation", at: event))
         """
     }
 }

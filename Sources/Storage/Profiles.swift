@@ -64,10 +64,19 @@ public struct Profiles {
 
     /// The organisations whose participation says no to sharing, as a list to compare with. One statement: a handful of
     /// bound ids costs less in the statements that use it than a subquery for each row.
+    ///
+    /// For a reader who does not see everything, those too who may not be named to this reader.
     func refusing(_ event: Identifier<Event>) throws -> SQL {
-        let ids = try store.sql.all(
+        let refused: SQL =
             "SELECT DISTINCT organisation FROM participations WHERE event = \(event) AND sharing = 'refused'"
-        ) { try $0.string("organisation") }
+        let unnamed: SQL =
+            """
+            SELECT o.id AS organisation FROM organisations o
+            WHERE \(isKnown("o.id", to: event)) AND NOT \(store.introduces("o.id", at: event))
+            """
+        let ids = try store.sql.all(store.scope == .everything ? refused : "\(refused) UNION \(unnamed)") {
+            try $0.string("organisation")
+        }
         return "(\(SQL.joined((ids.isEmpty ? [""] : ids).map { "\($0)" })))"
     }
 

@@ -1,3 +1,4 @@
+public import Domain
 public import Foundation
 public import SQL
 
@@ -8,12 +9,15 @@ public struct Store {
     let sql: any SQLTransaction
     /// The instant that is written as the time of a change.
     public let now: Date
+    /// Whose firms' records are read: what pages show of others is not there.
+    public let scope: Scope
     /// Of this transaction.
     let marks = MatchingMarks()
 
-    public init(_ transaction: any SQLTransaction, now: Date) {
+    public init(_ transaction: any SQLTransaction, now: Date, scope: Scope = .everything) {
         sql = transaction
         self.now = now
+        self.scope = scope
     }
 }
 

@@ -1,6 +1,7 @@
 public import Domain
 public import Foundation
 public import Matching
+public import Secrets
 public import SQL
 import Storage
 
@@ -30,6 +31,16 @@ public struct UseCases: Sendable {
         self.embeddingService = embeddingService
     }
 
+    /// Whose firms' records are read.
+    public private(set) var scope: Scope = .everything
+
+    /// The same installation as somebody sees it who may not see all.
+    public func seeing(_ scope: Scope) -> UseCases {
+        var copy = self
+        copy.scope = scope
+        return copy
+    }
+
     /// The same installation, for somebody.
     public func acting(as actor: Actor, from client: String = "") -> UseCases {
         var copy = self
@@ -49,8 +60,8 @@ public struct UseCases: Sendable {
     }
 
     func read<T: Sendable>(_ body: @escaping @Sendable (Store) throws -> T) async throws -> T {
-        let now = now()
-        return try await database.read { try body(Store($0, now: now)) }
+        let (now, scope) = (now(), scope)
+        return try await database.read { try body(Store($0, now: now, scope: scope)) }
     }
 
     /// One change, with its entry in the audit log in the same transaction.
@@ -100,4 +111,15 @@ public enum UseCaseError: Error, Equatable, Sendable {
     case instanceContradiction(String)
     /// No record of that id or code in this event.
     case notFound
+    /// A link or code that was used, has expired, or never was.
+    case signInRefused
+    /// Too many tries; how many seconds to wait.
+    case tooManyTries(Int)
+    case emailUnreadable(String)
+    /// The address has an account already.
+    case emailTaken(String)
+    case lastOwner
+    case roleNotAllowed
+    case invitationUnusable
+    case passwordUnusable(PasswordError)
 }

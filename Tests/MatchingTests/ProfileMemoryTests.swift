@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Text
 
-@testable import Matching
+import Matching
 
 @Suite struct `What is kept between rankings` {
     private static let needs = [

@@ -55,8 +55,8 @@ extension UseCases {
                 }
                 events.append(
                     (
-                        event, try store.needs.of(event.id).map(Profile.init),
-                        try store.offers.of(event.id).map(Profile.init)
+                        event, try store.needs.of(event.id).map({ Profile($0, nil) }),
+                        try store.offers.of(event.id).map({ Profile($0, nil) })
                     ))
             }
             return (installation, events)

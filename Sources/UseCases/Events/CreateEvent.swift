@@ -8,7 +8,7 @@ extension UseCases {
     /// - Throws: `UseCaseError` where the date, a zone or the slot length cannot be used.
     public func createEvent(
         name: String, language: Language? = nil, date: String, place: String, zone: String, partnerZone: String,
-        slotMinutes: Int, linkTemplate: String = ""
+        slotMinutes: Int, linkTemplate: String = "", programme: Identifier<Programme>? = nil
     ) async throws -> Event {
         let name = name.nfc.squeezed
         guard !name.isEmpty else { throw UseCaseError.nameMissing }
@@ -18,11 +18,22 @@ extension UseCases {
         let event = Event(
             name: LocalisedText(name, in: language ?? UseCases.language(of: name)), date: date,
             place: place.nfc.squeezed, zone: zone,
-            partnerZone: partnerZone, slotMinutes: slotMinutes, linkTemplate: linkTemplate)
+            partnerZone: partnerZone, slotMinutes: slotMinutes, linkTemplate: linkTemplate, programme: programme)
         return try await write(about: event.id.text, in: event.id, details: ["date": date]) { store in
+            var event = event
+            if event.programme == nil { event.programme = try usualProgramme(for: event, store) }
             try store.events.save(event)
             return event
         }
+    }
+
+    /// The latest programme; where there is none yet, one of the event's name.
+    private func usualProgramme(for event: Event, _ store: Store) throws -> Identifier<Programme> {
+        if let programme = try store.programmes.all().last { return programme.id }
+        let home = event.timeZone.homeCountry
+        let programme = Programme(name: event.name, hostCountry: home.isEmpty ? "VN" : home)
+        try store.programmes.insert(programme)
+        return programme.id
     }
 
     private static func language(of name: String) -> Language {

@@ -1,0 +1,77 @@
+/// Which firms' records somebody may see.
+public enum Scope: Hashable, Sendable {
+    case everything
+    /// All firms of one country, and of the others those that agreed to be shown across the border.
+    case side(String)
+    /// These firms alone: a delegate's.
+    case firms([Identifier<Organisation>])
+    case nothing
+}
+
+/// What a person may do in one programme: the sum of the roles there.
+public struct Access: Equatable, Sendable {
+    public var permissions: Set<Permission>
+    public var scope: Scope
+    /// The country whose firms' records this person may change; `nil`: of any.
+    public var editableCountry: String?
+    public var roles: Set<Role>
+    public var interpreters: [Identifier<Interpreter>]
+
+    public init(_ grants: [Grant]) {
+        roles = Set(grants.map(\.role))
+        permissions = grants.reduce(into: []) { $0.formUnion($1.role.permissions) }
+        interpreters = grants.compactMap(\.interpreter)
+        let seesAll = grants.contains {
+            switch $0.role {
+            case .owner, .organiser, .reviewer, .frontDesk, .leader: true
+            case .partnerOrganiser, .interpreter, .delegate: false
+            }
+        }
+        let sides = grants.filter { $0.role == .partnerOrganiser }.map(\.country)
+        let firms = grants.compactMap { $0.role == .delegate ? $0.organisation : nil }
+        if seesAll {
+            scope = .everything
+        } else if let side = sides.first {
+            scope = .side(side)
+        } else {
+            scope = firms.isEmpty ? .nothing : .firms(firms.sorted())
+        }
+        let looksAfter = grants.filter { [.owner, .organiser, .partnerOrganiser].contains($0.role) }.map(\.country)
+        editableCountry = looksAfter.contains("") ? nil : looksAfter.first
+    }
+
+    public func may(_ permission: Permission) -> Bool { permissions.contains(permission) }
+
+    /// Nobody in particular: sees nothing.
+    public static let none = Access([])
+    /// For the command line, whose rights are those of the files.
+    public static var full: Access {
+        Access([Grant(account: .init(), programme: .init(), role: .owner)])
+    }
+}
+
+/// Who asks: a signed-in person with all roles, or a visitor.
+public struct Viewer: Sendable, Equatable {
+    public var account: Account?
+    public var grants: [Grant]
+    /// Of the session by which the person is known.
+    public var session: String?
+    /// Signs the tokens of this session's forms.
+    public var formSecret: String
+
+    public init(account: Account? = nil, grants: [Grant] = [], session: String? = nil, formSecret: String = "") {
+        self.account = account
+        self.grants = grants
+        self.session = session
+        self.formSecret = formSecret
+    }
+
+    public func access(to programme: Identifier<Programme>) -> Access {
+        Access(grants.filter { $0.programme == programme })
+    }
+
+    /// May do this in at least one programme.
+    public func may(_ permission: Permission) -> Bool {
+        grants.contains { $0.role.permissions.contains(permission) }
+    }
+}

@@ -1,2 +1,0 @@
-/// Somebody who may sign in.
-public struct Account {}

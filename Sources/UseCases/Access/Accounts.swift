@@ -1,0 +1,101 @@
+public import Domain
+import Foundation
+import SQL
+import Secrets
+import Storage
+import Text
+
+/// Another form of sign-in that was just set up; shown once.
+public struct NewSecondFactor: Sendable {
+    public var secret: String
+    /// For an authenticator's camera.
+    public var address: String
+    public var recoveryCodes: [String]
+}
+
+extension UseCases {
+    public func hasAccounts() async throws -> Bool { try await read { try !$0.accounts.isEmpty() } }
+
+    public func account(email: String) async throws -> Account? {
+        let email = try Self.email(email)
+        return try await read { try $0.accounts.find(email: email) }
+    }
+
+    /// Makes an account with a role in a programme: the first organiser, from the command line.
+    /// - Throws: `UseCaseError.emailUnreadable`, `.emailTaken`, `.notFound` where there is no such programme.
+    public func createUser(
+        email typed: String, name: String, language: Language, role: Role, country: String = "",
+        programme wanted: Identifier<Programme>? = nil, organisation: Identifier<Organisation>? = nil
+    ) async throws -> Account {
+        let email = try Self.email(typed)
+        let now = now()
+        let account = Account(email: email, name: name.nfc.squeezed, language: language, createdAt: now)
+        do {
+            return try await write(about: account.id.text, details: ["role": role.rawValue]) { store in
+                let programmes = try store.programmes.all()
+                guard let programme = wanted.map({ id in programmes.first { $0.id == id } }) ?? programmes.last else {
+                    throw UseCaseError.notFound
+                }
+                try store.accounts.insert(account)
+                let side = country.isEmpty && [.owner, .organiser].contains(role) ? programme.hostCountry : country
+                try store.grants.insert(
+                    Grant(
+                        account: account.id, programme: programme.id, role: role, country: side,
+                        organisation: organisation))
+                return account
+            }
+        } catch let error as SQLError where error.kind == .unique {
+            throw UseCaseError.emailTaken(email)
+        }
+    }
+
+    /// A sign-in link without mail, for who has the installation's files.
+    /// - Returns: the path that the person opens.
+    public func signInLink(for email: String) async throws -> String {
+        let email = try Self.email(email)
+        let (token, id) = (Token(), Identifier<SignIn>().text)
+        return try await write { store in
+            guard let account = try store.accounts.find(email: email), !account.isDisabled else {
+                throw UseCaseError.notFound
+            }
+            try store.signIns.insert(
+                SignIn(
+                    id: id, account: account.id, codeHash: Token.digest(of: id + SignInCode.make()), destination: "/",
+                    expiresAt: store.now + Double(Self.signInMinutes * 60)), digest: token.digest)
+            return "/sign-in/" + token.text
+        }
+    }
+
+    /// - Throws: `UseCaseError.passwordUnusable`.
+    public func setPassword(_ password: String, of account: Account) async throws {
+        let hash = try await offPool {
+            do throws(PasswordError) {
+                try PasswordRules.check(password, address: account.email, name: account.name)
+                return try PasswordHash(of: password).text
+            } catch {
+                throw UseCaseError.passwordUnusable(error)
+            }
+        }
+        try await write(about: account.id.text) { try $0.accounts.setPassword(hash, of: account.id) }
+    }
+
+    /// - Throws: `UseCaseError.signInRefused` where the code does not fit the secret: nothing is set up then.
+    public func setSecondFactor(secret: String, code: String, of account: Account) async throws -> [String] {
+        guard account.hasPassword, let factor = TOTP(base32: secret), let step = factor.step(of: code, at: now()) else {
+            throw UseCaseError.signInRefused
+        }
+        let codes = RecoveryCodes.make()
+        let hashes = try await offPool { try codes.map { try PasswordHash(of: $0).text } }
+        try await write(about: account.id.text) { store in
+            try store.accounts.setSecondFactor(secret, recovery: hashes, of: account.id)
+            _ = try store.accounts.take(step: step, of: account.id)
+        }
+        return codes
+    }
+
+    public func removeSecondFactor(of account: Account) async throws {
+        try await write(about: account.id.text) { store in
+            try store.accounts.setSecondFactor(nil, recovery: [], of: account.id)
+        }
+    }
+}
