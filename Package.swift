@@ -122,7 +122,7 @@ let package = Package(
                 "Spreadsheets",
                 "Matching",
                 "Scheduling",
-                "SQL", "SQLiteDriver", "PostgresDriver", "Storage",
+                "SQL", "SQLiteDriver", "PostgresDriver", "Storage", "Secrets", "Mail",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/CommandLineTool", swiftSettings: house),

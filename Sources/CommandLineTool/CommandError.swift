@@ -6,6 +6,7 @@ import Intake
 import Localisation
 import Matching
 import SQL
+import Secrets
 import Spreadsheets
 import Storage
 import UseCases
