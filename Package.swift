@@ -86,7 +86,9 @@ let package = Package(
         // One file per verb, one transaction each
         floor(
             "UseCases",
-            ["Domain", "Text", "SQL", "Storage", "Intake", "Spreadsheets", "Matching", "Scheduling"], opened: true),
+            [
+                "Domain", "Text", "SQL", "Storage", "Intake", "Spreadsheets", "Matching", "Scheduling", "Secrets",
+            ], opened: true),
 
         // What people take away: sheets, calendars, JSON
         floor("Exports", ["UseCases", "Domain", "Localisation", "Intake", "Spreadsheets", "Calendars", "Matching"]),
@@ -94,7 +96,10 @@ let package = Package(
         // Pages: what is read of an installation and how it looks, without a server
         floor(
             "Pages",
-            ["HTML", "UseCases", "Exports", "Domain", "Localisation", "Intake", "Scheduling", "Text", "Matching"],
+            [
+                "HTML", "UseCases", "Exports", "Storage", "Domain", "Localisation", "Intake", "Scheduling", "Text",
+                "Matching",
+            ],
             embedding: ["Assets"], opened: true),
 
         // The server: routes, headers, uploads, live progress, assets
@@ -103,7 +108,7 @@ let package = Package(
             [
                 "Pages", "HTML", "UseCases", "Exports", "Domain", "Localisation", "Intake", "Spreadsheets",
                 "Scheduling", "Storage", "Matching",
-                "SQL", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
+                "SQL", "Mail", "Secrets", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
             ], opened: true),
 
         // Measures both database engines at national size; see scripts/bench-queries

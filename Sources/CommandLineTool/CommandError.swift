@@ -30,6 +30,8 @@ enum CommandError: Error, Equatable {
     case onlyLoopback(String)
     case badAddress(String)
     case modelUnusable(path: String, detail: String)
+    case roleUnknown(String)
+    case userMissing
     case embeddingsUnusable(String)
 }
 
@@ -86,6 +88,14 @@ private func explain(_ error: CommandError) -> (String, Int32) {
         (say("cli.error.inputUnreadable", ["path": .text(path), "detail": .text(detail)]), Exit.badInput)
     case .badOverride(let text): (say("cli.error.badOverride", ["value": .text(text)]), Exit.badInput)
     case .onlyLoopback(let host): (say("cli.error.onlyLoopback", ["value": .text(host)]), Exit.badInput)
+    case .userMissing: (say("error.userMissing"), Exit.notPossible)
+    case .roleUnknown(let value):
+        (
+            say(
+                "cli.error.roleUnknown",
+                ["value": .text(value), "known": .text(Role.allCases.map(\.rawValue).joined(separator: ", "))]),
+            Exit.badInput
+        )
     case .modelUnusable(let path, let detail):
         (say("cli.error.modelUnusable", ["path": .text(path), "detail": .text(detail)]), Exit.badInput)
     case .embeddingsUnusable(let detail):

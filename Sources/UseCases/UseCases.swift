@@ -75,9 +75,9 @@ public struct UseCases: Sendable {
         details: [String: String] = [:], telling: @escaping @Sendable (T) -> [String: String] = { _ in [:] },
         _ body: @escaping @Sendable (Store) throws -> T
     ) async throws -> T {
-        let now = now()
+        let (now, scope) = (now(), scope)
         return try await database.write { transaction in
-            let store = Store(transaction, now: now)
+            let store = Store(transaction, now: now, scope: scope)
             let result = try body(store)
             let all = details.merging(telling(result)) { _, told in told }
             try store.audit.append(entry(verb, about: subject, in: event, details: all, at: now))

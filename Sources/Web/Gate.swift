@@ -15,15 +15,20 @@ struct Gate: RouterMiddleware {
         _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
     ) async throws -> Response {
         var response: Response
+        var context = context
         do {
             try guardOrigin(request)
+            context.client = site.client(of: request, context)
+            if let cookie = request.cookie(site.sessionCookie) {
+                context.viewer = try await site.useCases.viewer(cookie: cookie)
+            }
             response = try await next(request, context)
         } catch {
             let failure = Failure(error)
             if failure.status.code >= 500 {
                 site.logger.error("\(failure.details["number"] ?? "") \(request.method) \(request.uri.path): \(error)")
             }
-            response = await site.errorPage(request, failure)
+            response = await site.errorPage(request, context, failure)
         }
         for (name, value) in Gate.headers { response.headers[name] = value }
         return response
@@ -57,19 +62,28 @@ struct Gate: RouterMiddleware {
 }
 
 extension Site {
-    func errorPage(_ request: Request, _ failure: Failure) async -> Response {
+    func errorPage(_ request: Request, _ context: SiteContext, _ failure: Failure) async -> Response {
+        // Who is not signed in goes to the door, and from there to where they wanted.
+        if failure.status == .unauthorized {
+            let destination = request.method == .get ? request.ownAddress : "/"
+            return redirect(to: Address.signIn.with([("to", destination == "/" ? "" : destination)]))
+        }
         let parts = request.uri.path.split(separator: "/")
         var event: Event?
-        if failure.leavesDatabase, parts.count > 1, parts[0] == "events", let id = Identifier<Event>(String(parts[1])) {
+        if failure.leavesDatabase, context.viewer.account != nil, parts.count > 1, parts[0] == "events",
+            let id = Identifier<Event>(String(parts[1]))
+        {
             event = try? await useCases.event(id)
+            if let programme = event?.programme, context.viewer.access(to: programme).roles.isEmpty { event = nil }
         }
         return fresh(
-            request, status: failure.status,
+            request, context, status: failure.status,
             ErrorPage(status: Int(failure.status.code), details: failure.details, event: event))
     }
 }
 
 extension HTTPField.Name {
+    static let xForwardedFor = named("X-Forwarded-For")
     static let secFetchSite = named("Sec-Fetch-Site")
     static let referrerPolicy = named("Referrer-Policy")
     static let crossOriginOpenerPolicy = named("Cross-Origin-Opener-Policy")

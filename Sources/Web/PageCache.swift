@@ -10,6 +10,8 @@ final class PageCache: Sendable {
         var minute: Int
         var language: String
         var address: String
+        /// The session of a page that was made for one person.
+        var viewer: String
     }
 
     struct Entry: Sendable {

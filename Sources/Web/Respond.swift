@@ -8,8 +8,10 @@ import UseCases
 
 extension Site {
     /// A page, from the cache where nothing changed since it was rendered.
-    func page(_ request: Request, _ make: @escaping @Sendable () async throws -> some Page) async throws -> Response {
-        let reader = reader(request)
+    func page(
+        _ request: Request, _ context: SiteContext, _ make: @escaping @Sendable () async throws -> some Page
+    ) async throws -> Response {
+        let reader = reader(request, context)
         guard reader.flash == nil else {
             var response = rendered(try await make(), reader)
             response.headers.append(.init(name: .setCookie, value: "flash=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"))
@@ -19,7 +21,8 @@ extension Site {
         guard request.uri.string.utf8.count <= 1_000 else { return rendered(try await make(), reader) }
         let key = PageCache.Key(
             revision: try await useCases.revision(), minute: Int(reader.now.timeIntervalSince1970 / 60),
-            language: reader.language.rawValue, address: request.uri.string)
+            language: reader.language.rawValue, address: request.uri.string,
+            viewer: context.viewer.session ?? "")
         if let entry = cache[key] { return response(entry, request) }
         let entry = try await maker.entry(for: key) { [cache] in
             let body = Array(document(try await make(), reader).source.utf8)
@@ -29,8 +32,10 @@ extension Site {
     }
 
     /// A page that is made anew each time.
-    func fresh(_ request: Request, status: HTTPResponse.Status = .ok, _ page: some Page) -> Response {
-        rendered(page, reader(request), status: status)
+    func fresh(
+        _ request: Request, _ context: SiteContext, status: HTTPResponse.Status = .ok, _ page: some Page
+    ) -> Response {
+        rendered(page, reader(request, context), status: status)
     }
 
     private func rendered(_ page: some Page, _ reader: Reader, status: HTTPResponse.Status = .ok) -> Response {
@@ -53,8 +58,11 @@ extension Site {
     }
 
     /// To another page, with something to say there.
-    func redirect(to address: Address, _ flash: Flash? = nil) -> Response {
-        var headers: HTTPFields = [.location: address.path, .cacheControl: "no-store"]
+    func redirect(to address: Address, _ flash: Flash? = nil) -> Response { redirect(to: address.path, flash) }
+
+    /// - Parameter path: an own path with its query.
+    func redirect(to path: String, _ flash: Flash? = nil) -> Response {
+        var headers: HTTPFields = [.location: path, .cacheControl: "no-store"]
         if let flash {
             headers.append(
                 .init(name: .setCookie, value: "flash=\(flash.cookie); Path=/; Max-Age=60; HttpOnly; SameSite=Lax"))

@@ -18,13 +18,21 @@ public struct Site: Sendable {
     let jobs: JobBoard
     let logger: Logger
     let isFrozen: Bool
+    /// One-press identities at the door, and the mail to look at: for demonstrations on this machine alone.
+    let isDemo: Bool
+    /// Addresses of the proxies whose word on the sender's address is believed.
+    let proxies: Set<String>
 
     /// - Parameters:
     ///   - origins: the addresses under which the site is reached, such as `http://127.0.0.1:8080`. Configured,
     ///     never taken from a request: a request for another host, and a form from another site, is refused.
     ///   - isFrozen: whether the clock of the installation stands still.
-    public init(useCases: UseCases, origins: [String], isFrozen: Bool = false) {
+    public init(
+        useCases: UseCases, origins: [String], isFrozen: Bool = false, isDemo: Bool = false, proxies: [String] = []
+    ) {
         self.isFrozen = isFrozen
+        self.isDemo = isDemo
+        self.proxies = Set(proxies)
         // Whoever started the server is not who acts through it.
         let useCases = useCases.acting(as: .nobody)
         self.useCases = useCases
@@ -36,19 +44,45 @@ public struct Site: Sendable {
         self.logger = logger
     }
 
+    /// Where all is reached by https, the cookie goes no other way.
+    var isSecure: Bool {
+        origins.contains { $0.hasPrefix("https:") }
+            && !origins.contains {
+                $0.hasPrefix("http:") && !$0.hasPrefix("http://127.0.0.1") && !$0.hasPrefix("http://localhost")
+            }
+    }
+
+    var sessionCookie: String { "session" }
+
+    /// The sender's network address: a proxy's word counts only where the proxy is one of ours.
+    func client(of request: Request, _ context: SiteContext) -> String {
+        guard proxies.contains(context.client), let forwarded = request.headers[.xForwardedFor] else {
+            return context.client
+        }
+        return forwarded.split(separator: ",").last.map { String($0.trimmingCharacters(in: .whitespaces).prefix(64)) }
+            ?? context.client
+    }
+
     func router() -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
         router.middlewares.add(Gate(site: self))
-        addAssets(to: router)
-        addEventPages(to: router)
-        addProfilePages(to: router)
-        addSchedulePages(to: router)
-        addImportPages(to: router)
-        addWorkPages(to: router)
-        addWorkbenchPages(to: router)
-        addConceptPages(to: router)
-        addAuditPages(to: router)
+        addRoutes(to: Routes(self, router))
         return router
+    }
+
+    func addRoutes(to routes: Routes) {
+        addAssets(to: routes)
+        addEventPages(to: routes)
+        addProfilePages(to: routes)
+        addSchedulePages(to: routes)
+        addImportPages(to: routes)
+        addWorkPages(to: routes)
+        addWorkbenchPages(to: routes)
+        addConceptPages(to: routes)
+        addAuditPages(to: routes)
+        addSignInPages(to: routes)
+        addAccountPages(to: routes)
+        addPeoplePages(to: routes)
     }
 }
 
@@ -59,15 +93,15 @@ public enum ServeError: Error, Equatable, Sendable {
 }
 
 extension Site {
-    /// Serves until the process is told to end. Only on loopback: there are no accounts yet.
+    /// Serves until the process is told to end.
     /// - Parameter started: called once the server listens.
-    public func serve(port: Int, started: @escaping @Sendable () -> Void) async throws {
+    public func serve(host: String = "127.0.0.1", port: Int, started: @escaping @Sendable () -> Void) async throws {
         let application = Application(
             router: router(),
-            configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil, reuseAddress: true),
+            configuration: .init(address: .hostname(host, port: port), serverName: nil, reuseAddress: true),
             onServerRunning: { _ in started() }, logger: logger)
         let following = Task { await jobs.follow() }
-        let matching = Task { await MatchingWorker(useCases, jobs, logger).follow() }
+        let matching = Task { await MatchingWorker(useCases.acting(as: .system), jobs, logger).follow() }
         defer {
             following.cancel()
             matching.cancel()
@@ -89,9 +123,10 @@ extension Site {
         return try await useCases.event(id)
     }
 
-    func reader(_ request: Request) -> Reader {
+    func reader(_ request: Request, _ context: SiteContext) -> Reader {
         Reader(
             language: request.language, now: useCases.now(), address: request.ownAddress,
-            flash: request.cookie("flash").flatMap(Flash.init(cookie:)), isFrozen: isFrozen)
+            flash: request.cookie("flash").flatMap(Flash.init(cookie:)), isFrozen: isFrozen, viewer: context.viewer,
+            access: context.access)
     }
 }

@@ -2,13 +2,32 @@ import Domain
 import Foundation
 import Hummingbird
 import Localisation
+import NIOCore
 import Pages
+import Secrets
 
 /// What handlers know of a request besides the request itself.
 struct SiteContext: RequestContext {
     var coreContext: CoreRequestContextStorage
+    /// Who asks; set by the gate.
+    var viewer = Viewer()
+    /// What the sender may see and do in the programme that the path lies in.
+    var access = Access.none
+    /// The network address of the sender.
+    var client: String
 
-    init(source: Source) { coreContext = .init(source: source) }
+    init(source: Source) {
+        coreContext = .init(source: source)
+        client = source.channel.remoteAddress?.ipAddress ?? ""
+    }
+
+    /// - Throws: a 403 where a form does not carry the token of its sender's session.
+    func check(token: String?) throws {
+        guard viewer.session != nil else { return }
+        guard let token, isEqualInConstantTime(Array(token.utf8), Array(viewer.formSecret.utf8)) else {
+            throw Failure(.forbidden, ["reason": "token"])
+        }
+    }
 }
 
 extension Request {

@@ -103,6 +103,17 @@ class Postgres:
         return re.sub(r"(?m)^\\(un)?restrict .*$", "", self.run("pg_dump", "--dbname", self.address(name)))
 
 
+#: The owner's session, the same on every node: cookie and token of forms.
+session = {"cookie": "", "token": ""}
+
+
+def sign_in(site, address):
+    made = caunoi("user", "create", "owner@example.org", "--json", address=address)
+    path = "/sign-in/" + re.search(r"/sign-in/([^\"]+)", made.stdout)[1]
+    session["cookie"] = re.search(r"session=([^;]+)", site.send("POST", path, b"").headers["Set-Cookie"])[1]
+    session["token"] = re.search(r'name="token" value="([^"]+)"', site.get("/account").text)[1]
+
+
 class Site:
     """A way to the pages: one node itself, or nginx with TLS and its password."""
     def __init__(self, port, host=None, tls=None):
@@ -110,6 +121,8 @@ class Site:
         self.origin = ("https://" if tls else "http://") + self.host
 
     def send(self, method, path, body=None, headers=(), timeout=30):
+        if method == "POST" and body == b"":
+            body = b"token=" + session["token"].encode()
         connection, began = self.connection(timeout), time.monotonic()
         try:
             connection.request(method, path, body, {**self.headers(method), **dict(headers)})
@@ -128,8 +141,11 @@ class Site:
 
     def headers(self, method):
         own = {"Host": self.host, "Accept-Language": "en"}
+        if session["cookie"]:
+            own["Cookie"] = "session=" + session["cookie"]
         if method == "POST":
             own["Origin"] = self.origin
+            own["Content-Type"] = "application/x-www-form-urlencoded"
         if self.tls:
             own["Authorization"] = "Basic " + base64.b64encode(f"agency:{PASSWORD}".encode()).decode()
         return own
@@ -139,7 +155,7 @@ class Site:
 
     def upload(self, event, name, **options):
         """A list with one table of its own; gives the answer, which leads to the upload's page."""
-        fields = [('name="subject"', "places"),
+        fields = [('name="token"', session["token"]), ('name="subject"', "places"),
                   (f'name="file"; filename="{name}"', f"ma,ten,loai,suc_chua,thiet_bi,ghi_chu\nX-{name[:-4]},Bàn {name[:-4]},ban,6,,\n")]
         body = "".join(f"--caunoi\r\nContent-Disposition: form-data; {head}\r\n\r\n{value}\r\n" for head, value in fields) + "--caunoi--\r\n"
         return self.send("POST", event + "/uploads", body.encode(), {"Content-Type": "multipart/form-data; boundary=caunoi"}, **options)

@@ -47,6 +47,9 @@ def small_disk(size):
 
 
 class Site:
+    #: Of the owner who is signed in: cookie and token of forms.
+    session, token = "", ""
+
     def __init__(self, environment, log):
         self.port = free_port()
         self.process = subprocess.Popen([binary, "serve", "--port", str(self.port)], env=environment,
@@ -66,17 +69,28 @@ class Site:
 
     def send(self, method, path, body=None, **headers):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        headers = {"Accept-Language": "en", **({"Origin": f"http://127.0.0.1:{self.port}"} if method == "POST" else {}), **headers}
+        headers = {"Accept-Language": "en", **({"Cookie": f"session={self.session}"} if self.session else {}), **({"Origin": f"http://127.0.0.1:{self.port}"} if method == "POST" else {}), **headers}
         connection.request(method, path, body, headers)
         answer = connection.getresponse()
         text = answer.read().decode()
         connection.close()
         return answer.status, answer.headers.get("Location", ""), text
 
+    def sign_in(self, environment):
+        made = subprocess.run([binary, "user", "create", "owner@example.org", "--json"], env=environment,
+                              capture_output=True, text=True, check=True).stdout
+        path = "/sign-in/" + re.search(r"/sign-in/([^\"]+)", made)[1]
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request("POST", path, "", {"Origin": f"http://127.0.0.1:{self.port}"})
+        self.session = re.search(r"session=([^;]+)", connection.getresponse().headers["Set-Cookie"])[1]
+        connection.close()
+        self.token = re.search(r'name="token" value="([^"]+)"', self.send("GET", "/account")[2])[1]
+
     def upload(self, event, number, size):
         # Words without a pattern: PostgreSQL presses what repeats itself.
         rows = "".join(f"{row},Công ty Mẫu {number}-{row},Nhu cầu {os.urandom(30).hex()}\n" for row in range(size // 90))
-        body = ("--caunoi\r\nContent-Disposition: form-data; name=\"subject\"\r\n\r\nneeds\r\n--caunoi\r\nContent-Disposition: "
+        body = (f"--caunoi\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n{self.token}\r\n"
+                "--caunoi\r\nContent-Disposition: form-data; name=\"subject\"\r\n\r\nneeds\r\n--caunoi\r\nContent-Disposition: "
                 f"form-data; name=\"file\"; filename=\"f{number}.csv\"\r\n\r\nSTT,Tên doanh nghiệp,Nhu cầu công nghệ\n{rows}\r\n--caunoi--\r\n")
         return self.send("POST", f"{event}/uploads", body.encode(), **{"Content-Type": "multipart/form-data; boundary=caunoi"})
 
@@ -86,6 +100,7 @@ def fill(name, environment, folder, grow):
                            env=environment, capture_output=True, text=True, check=True).stdout
     event = "/events/" + re.search(r'"id" : "(\w{26})"', event)[1]
     with Site(environment, os.path.join(tempfile.gettempdir(), f"caunoi-disk-{os.getpid()}.log")) as site:
+        site.sign_in(environment)
         kept, refused = [], None
         for number in range(400):
             answer = site.upload(event, number, 300_000)

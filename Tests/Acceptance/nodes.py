@@ -18,7 +18,7 @@ import threading
 import time
 
 from cluster import (PASSWORD, Answer, Node, Postgres, account, binary, caunoi, check, demo, deploy, end, finish, free_port,
-                     start_nginx, until, work)
+                     sign_in, start_nginx, until, work)
 
 lock = threading.Lock()
 
@@ -295,6 +295,7 @@ try:
     made = caunoi("demo", "--from", demo, "--output", os.path.join(work, "output"), address=postgres.address(), timeout=60)
     if made.returncode:
         sys.exit(f"The demo was not loaded: {made.stderr}")
+    sign_in(a, postgres.address())
     event = a.get("/").headers["Location"]
     proxy = start_nginx(a, b)
     for part in (the_proxy_guards, a_write_is_seen_at_once, progress_goes_from_node_to_node, a_node_dies_under_load,

@@ -1,5 +1,6 @@
 """What the browser tests share: the program as a server of its own, Debian's Chromium, and a count of what held."""
 import contextlib
+import json
 import os
 import re
 import shutil
@@ -87,6 +88,25 @@ def answers(address, timeout=5):
             return answer.status == 200
     except (urllib.error.URLError, OSError):
         return False
+
+
+def sign_in(binary, data, base, context, role="owner", email="owner@example.org"):
+    """Makes an account where there is none yet, and signs a browser in by its link; gives the session's cookie."""
+    made = subprocess.run([binary, "user", "create", email, "--role", role, "--address", base, "--json"],
+                          env=environment(data), capture_output=True, text=True)
+    if made.returncode:
+        made = subprocess.run([binary, "user", "link", email, "--address", base, "--json"],
+                              env=environment(data), capture_output=True, text=True, check=True)
+    page = context.new_page()
+    page.goto(json.loads(made.stdout)["link"])
+    page.click("main form button")
+    page.wait_for_url(lambda url: "/sign-in" not in url)
+    page.close()
+    return session_of(context)
+
+
+def session_of(context):
+    return next(cookie["value"] for cookie in context.cookies() if cookie["name"] == "session")
 
 
 def chromium(playwright):

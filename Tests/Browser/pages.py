@@ -25,7 +25,7 @@ import html5lib
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, sync_playwright
 
-from house import LANGUAGES, Count, chromium, serving, watch
+from house import LANGUAGES, Count, chromium, serving, session_of, watch
 
 arguments = argparse.ArgumentParser()
 arguments.add_argument("binary", type=os.path.abspath)
@@ -105,7 +105,7 @@ def width_checks(check, page, width):
         page.evaluate("document.documentElement.removeAttribute('style')")
 
 
-def walk(base, language, dark, options, sent):
+def walk(base, language, dark, options, sent, session):
     """All kinds of pages in one language; what came of it, the links that were seen, and how many pages."""
     count, links, looked_at = Count(), set(), 0
     widths = [320, 390, 1440] if options.full else [320, 1440]
@@ -114,6 +114,7 @@ def walk(base, language, dark, options, sent):
         context = browser.new_context(locale=LANGUAGES[language], color_scheme="dark" if dark else "light",
                                       reduced_motion="reduce")
         context.set_default_timeout(20_000)
+        context.add_cookies([{"name": "session", "value": session, "url": base}])
         page, problems, foreign = context.new_page(), [], []
         watch(page, problems, foreign)
         queue, seen, kinds = collections.deque(sent), set(), collections.Counter()
@@ -180,8 +181,13 @@ def send(base, files):
     """A file on its way in, which no link leads to; gives the address of its preview, and of the event."""
     with sync_playwright() as playwright:
         browser = chromium(playwright)
-        page = browser.new_page()
+        context = browser.new_context()
+        page = context.new_page()
         page.goto(base)
+        # The demo lets anybody in by one press: the first is the owner.
+        page.click(f"form[action='/dev/sign-in'] button")
+        page.wait_for_url("**/events/*")
+        session = session_of(context)
         event = page.url.removeprefix(base)
         page.goto(f"{base}{event}/imports")
         page.set_input_files("#file", os.path.join(files, "khao-sat-nhu-cau-2022.xlsx"))
@@ -189,12 +195,12 @@ def send(base, files):
         page.wait_for_url("**/uploads/*")
         upload = page.url.removeprefix(base)
         browser.close()
-    return event, upload
+    return event, upload, session
 
 
-def status(address):
+def status(address, session):
     try:
-        with urllib.request.urlopen(address, timeout=20) as answer:
+        with urllib.request.urlopen(urllib.request.Request(address, headers={"Cookie": f"session={session}"}), timeout=20) as answer:
             answer.read()
             return answer.status
     except urllib.error.HTTPError as error:
@@ -205,11 +211,11 @@ def main():
     options = arguments.parse_args()
     began, count, links = time.monotonic(), Count(), set()
     with tempfile.TemporaryDirectory() as data, serving(options.binary, data, "--demo", "--from", options.files) as base:
-        event, upload = send(base, options.files)
-        first = [event, upload, f"{event}/unknown"]
+        event, upload, session = send(base, options.files)
+        first = [event, upload, f"{event}/unknown", "/account"]
         rounds = [(language, dark) for dark in ([False, True] if options.full else [False]) for language in LANGUAGES]
         with concurrent.futures.ProcessPoolExecutor(min(4, os.cpu_count() or 1)) as workers:
-            walks = [(language, dark, workers.submit(walk, base, language, dark, options, first)) for language, dark in rounds]
+            walks = [(language, dark, workers.submit(walk, base, language, dark, options, first, session)) for language, dark in rounds]
             for language, dark, one in walks:
                 found, seen, pages = one.result()
                 count.add(found)
@@ -217,7 +223,7 @@ def main():
                 count.check("enough pages were found", pages >= 12, pages, language)
                 print(f"  {language}{', dark' if dark else ''}: {pages} pages")
         for link in sorted(links):
-            answer = status(base + link)
+            answer = status(base + link, session)
             count.check("a link answers", answer == 200, answer, link)
         print(f"  {len(links)} links, {time.monotonic() - began:.0f} s")
     count.finish()

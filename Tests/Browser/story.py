@@ -14,7 +14,7 @@ import time
 
 from playwright.sync_api import Error, sync_playwright
 
-from house import LANGUAGES, Count, answers, chromium, environment, serving, watch
+from house import LANGUAGES, Count, answers, chromium, environment, serving, sign_in, watch
 
 binary, files = map(os.path.abspath, sys.argv[1:3])
 count = Count()
@@ -131,7 +131,7 @@ def hang_up(path, times):
     host, port = base.removeprefix("http://").split(":")
     for _ in range(times):
         with socket.create_connection((host, int(port)), timeout=5) as client:
-            client.sendall(f"GET {path} HTTP/1.1\r\nHost: {host}:{port}\r\nAccept: text/event-stream\r\n\r\n".encode())
+            client.sendall(f"GET {path} HTTP/1.1\r\nHost: {host}:{port}\r\nAccept: text/event-stream\r\nCookie: session={session}\r\n\r\n".encode())
             cut += b"event: done" not in client.recv(4096)
             # A reset instead of a goodbye.
             client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
@@ -147,6 +147,7 @@ with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
         browser = chromium(playwright)
         context = browser.new_context(locale=LANGUAGES["vi"], viewport=DESKTOP, accept_downloads=True)
         context.set_default_timeout(15_000)
+        session = sign_in(binary, data, base, context)
         page, problems, foreign = context.new_page(), [], []
         watch(page, problems, foreign)
         page.goto(base)
@@ -317,6 +318,7 @@ with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
         @step("without JavaScript")
         def _():
             plain = browser.new_context(locale=LANGUAGES["vi"], viewport=DESKTOP, java_script_enabled=False)
+            plain.add_cookies([{"name": "session", "value": session, "url": base}])
             plain.set_default_timeout(15_000)
             other = plain.new_page()
             send(other, "needs", survey)

@@ -27,6 +27,9 @@ struct SiteFixture {
     let database: CountingDatabase
     let useCases: UseCases
     let event: Event
+    /// An owner's session: who asks, unless a test says otherwise.
+    let owner: (cookie: String, token: String)
+    let site: Site
     private let responder: any HTTPResponder<SiteContext>
 
     init() async throws {
@@ -36,7 +39,21 @@ struct SiteFixture {
         event = try await useCases.createEvent(
             name: "Ngày thử", date: "2022-11-25", place: "Hải Phòng", zone: "Asia/Ho_Chi_Minh",
             partnerZone: "Asia/Seoul", slotMinutes: 20)
-        responder = Site(useCases: useCases, origins: ["http://127.0.0.1:8080"]).router().buildResponder()
+        owner = try await SiteFixture.session("owner@example.org", .owner, useCases)
+        site = Site(useCases: useCases, origins: ["http://127.0.0.1:8080"])
+        responder = site.router().buildResponder()
+    }
+
+    /// Makes an account with a role and signs it in.
+    static func session(
+        _ email: String, _ role: Role, _ useCases: UseCases, country: String = "",
+        organisation: Identifier<Organisation>? = nil
+    ) async throws -> (cookie: String, token: String) {
+        _ = try await useCases.createUser(
+            email: email, name: email, language: .vi, role: role, country: country, organisation: organisation)
+        let link = try await useCases.signInLink(for: email).split(separator: "/").last.map(String.init) ?? ""
+        let cookie = try await useCases.signIn(byLink: link, device: "").cookie
+        return (cookie, try await useCases.viewer(cookie: cookie).formSecret)
     }
 
     var root: String { "/events/\(event.id)" }
@@ -57,13 +74,39 @@ struct SiteFixture {
         _ = try await useCases.publishPlan(of: event)
     }
 
-    func get(_ path: String, language: String = "vi", headers: [String: String] = [:]) async throws -> Answer {
-        try await send(.get, path, headers: ["Accept-Language": language].merging(headers) { $1 })
+    /// - Parameter person: whose session it is; `nil`: the owner's.
+    func get(
+        _ path: String, language: String = "vi", headers: [String: String] = [:],
+        as person: (cookie: String, token: String)? = nil
+    ) async throws -> Answer {
+        let cookie = ["session=" + (person ?? owner).cookie, headers["Cookie"]].compactMap(\.self)
+        let own = ["Accept-Language": language, "Cookie": cookie.joined(separator: "; ")]
+        return try await send(.get, path, headers: headers.merging(own) { $1 })
+    }
+
+    /// The firm of a participation's code.
+    func firm(_ code: String) async throws -> Identifier<Organisation> {
+        let id = try await useCases.database.read {
+            try $0.first("SELECT organisation FROM participations WHERE code = \(code)")?.string("organisation") ?? ""
+        }
+        return Identifier(id) ?? .init()
+    }
+
+    func need(of firm: Identifier<Organisation>) async throws -> String {
+        try await useCases.database.read {
+            try $0.first("SELECT code FROM needs WHERE organisation = \(firm.text)")?.string("code") ?? ""
+        }
     }
 
     /// A form as a browser sends it.
-    func post(_ path: String, _ body: String = "", headers: [String: String] = [:]) async throws -> Answer {
+    func post(
+        _ path: String, _ body: String = "", headers: [String: String] = [:],
+        as person: (cookie: String, token: String)? = nil
+    ) async throws -> Answer {
+        let person = person ?? owner
+        let body = body + (body.isEmpty ? "" : "&") + "token=" + person.token
         let form = [
+            "Cookie": "session=" + person.cookie,
             "Origin": "http://127.0.0.1:8080", "Sec-Fetch-Site": "same-origin",
             "Content-Type": "application/x-www-form-urlencoded",
         ]

@@ -10,13 +10,16 @@ import UseCases
         cut: Int = 0, type: String = "multipart/form-data; boundary=XX"
     ) async throws -> SiteFixture.Answer {
         var body = Array(
-            "--XX\r\nContent-Disposition: form-data; name=\"subject\"\r\n\r\n\(subject)\r\n--XX\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n\r\n"
+            "--XX\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n\(site.owner.token)\r\n--XX\r\nContent-Disposition: form-data; name=\"subject\"\r\n\r\n\(subject)\r\n--XX\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n\r\n"
                 .utf8)
         body += content + Array("\r\n--XX--\r\n".utf8)
         body.removeLast(cut)
         return try await site.send(
             .post, site.root + "/uploads", body,
-            headers: ["Origin": "http://127.0.0.1:8080", "Content-Type": type, "Accept-Language": "vi"])
+            headers: [
+                "Origin": "http://127.0.0.1:8080", "Content-Type": type, "Accept-Language": "vi",
+                "Cookie": "session=" + site.owner.cookie,
+            ])
     }
 
     func file(_ name: String) throws -> [UInt8] {

@@ -15,6 +15,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: .long, help: .init(say("cli.option.port"))) var port = 8080
     @Option(name: .long, help: .init(say("cli.option.host"))) var host = "127.0.0.1"
     @Option(name: .long, help: .init(say("cli.option.address"), valueName: "url")) var address: [String] = []
+    @Option(name: .long, help: .init(say("cli.option.proxy"))) var proxy: [String] = []
     @Flag(name: .long, help: .init(say("cli.option.demo"))) var demo = false
     @Option(name: .long, help: .init(say("cli.option.demo.from"), valueName: "folder")) var from = "Demo"
 
@@ -24,7 +25,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await running(json: common.json) {
-            guard ["127.0.0.1", "localhost", "::1"].contains(host) else { throw CommandError.onlyLoopback(host) }
+            let isLoopback = ["127.0.0.1", "localhost", "::1"].contains(host)
+            // The demo lets anybody in: never from elsewhere.
+            guard isLoopback || !demo else { throw CommandError.onlyLoopback(host) }
             // Two arenas of memory are enough for two cores and keep what is freed from piling up in many.
             _ = mallopt(M_ARENA_MAX, 2)
             let settings = Settings(
@@ -34,12 +37,17 @@ struct ServeCommand: AsyncParsableCommand {
             let useCases = try await settings.open()
             // One file has one node: what it left undone when it ended is lost. A server has several.
             if useCases.database.dialect == .sqlite { try await useCases.abandonJobs() }
-            if demo, try await useCases.events().isEmpty { try await loadDemo(useCases, from: from) }
+            if demo {
+                if try await useCases.events().isEmpty { try await loadDemo(useCases, from: from) }
+                try await useCases.makeDemoIdentities()
+            }
+            // Without accounts there is nobody to let in.
+            if !isLoopback, try await !useCases.hasAccounts() { throw CommandError.userMissing }
             let own = "http://127.0.0.1:\(port)"
             let site = Site(
                 useCases: useCases, origins: [own, "http://localhost:\(port)"] + origins,
-                isFrozen: settings.fixedNow != nil)
-            try await site.serve(port: port) {
+                isFrozen: settings.fixedNow != nil, isDemo: demo, proxies: proxy)
+            try await site.serve(host: host, port: port) {
                 show(say("cli.serve.started", ["address": .text(origins.first ?? own)]))
                 show(say("cli.serve.try", ["address": .text(origins.first ?? own)]))
             }

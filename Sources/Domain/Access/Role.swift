@@ -17,8 +17,7 @@ public enum Role: String, Codable, CaseIterable, Sendable {
         case .organiser: Set(Permission.allCases).subtracting([.configure])
         case .partnerOrganiser:
             [
-                .seeEvent, .seeProfiles, .seeSchedule, .seeFigures, .seeWork, .judge, .editProfiles, .importLists,
-                .invite, .takeFiles,
+                .seeEvent, .seeProfiles, .seeSchedule, .seeFigures, .judge, .editProfiles, .invite, .takeFiles,
             ]
         case .reviewer: [.seeEvent, .seeProfiles, .seeSchedule, .seeFigures, .judge, .teach]
         case .frontDesk: [.seeEvent, .seeSchedule]

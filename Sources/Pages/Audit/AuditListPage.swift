@@ -19,7 +19,7 @@ public struct AuditListPage: Page {
             <div class="wrap stack wide">
             <h1>\(title(reader))</h1>
             <p class="prose">\(say("audit.lead"))</p>
-            <form class="no-print" method="post"\(attribute: "action", Address.auditVerification.path)>
+            <form class="no-print" method="post"\(attribute: "action", Address.auditVerification.path)>\(formToken(reader))
             <p class="row"><button class="button">\(icon("check")) \(say("audit.verify"))</button>
             <span class="soft">\(say("audit.verify.hint"))</span></p></form>
             \(form(reader))

@@ -46,7 +46,7 @@ public struct ConceptPage: Page {
             <div class="cols">\(surroundings(reader))</div>
             \(if: !detail.shared.isEmpty, shared(reader))
             \(if: !detail.entry.isRetired, uses(reader))
-            \(changes(say, title(reader)))
+            \(changes(reader, title(reader)))
             </div>
             """
     }
@@ -109,10 +109,11 @@ public struct ConceptPage: Page {
     }
 
     /// Retire, bring back, undo: each a form of its own, with what follows from it.
-    private func changes(_ say: Localiser, _ name: String) -> HTML {
+    private func changes(_ reader: Reader, _ name: String) -> HTML {
+        let say = reader.say
         func form(_ change: ConceptChange, _ text: String) -> HTML {
             """
-            <form method="post"\(attribute: "action", Address.conceptChange(detail.concept.id, change).path)>\
+            <form method="post"\(attribute: "action", Address.conceptChange(detail.concept.id, change).path)>\(formToken(reader))\
             <input type="hidden" name="version" value="\(detail.version)"><button class="button">\(text)</button></form>
             """
         }

@@ -117,7 +117,7 @@ public struct EventPage: Page {
             <p class="soft">\(say("event.supply.first"))</p>
             <ul class="plain-list people">\(overview.technologies, { offer in
                 """
-                <li><a\(href: Address.offer(event.id, offer.code).path)>\(content(offer.title, reader, tag: "b"))</a><br>\
+                <li>\(opened(content(offer.title, reader, tag: "b"), .offer(event.id, offer.code), reader.opensOthers && reader.may(.seeProfiles)))<br>\
                 <small class="soft">\(content(offer.organisation, reader))\(if: !offer.locality.isEmpty, " · <span\(attribute: "lang", foreignLanguage(of: offer.locality, reader))>\(offer.locality)</span>")</small></li>
                 """
             })</ul>

@@ -52,6 +52,24 @@ public enum Address: Sendable, Equatable {
     /// What was done on the installation.
     case audit
     case auditVerification
+    /// Where people sign in, and out.
+    case signIn
+    case signInCode
+    case signInPassword
+    case signInLink(String)
+    case demoSignIn
+    case signOut
+    /// One's own account.
+    case account
+    case accountSessions
+    case accountPassword
+    case accountSecondFactor
+    /// Who has which role in a programme.
+    case people(Identifier<Programme>)
+    case grantRemoval(Identifier<Programme>, Identifier<Grant>)
+    case invitationWithdrawal(Identifier<Programme>, String)
+    case invitation(String)
+    case invitationEntry
     case language
     case design
 
@@ -98,6 +116,22 @@ public enum Address: Sendable, Equatable {
         case .conceptFile: "/concepts.json"
         case .audit: "/audit"
         case .auditVerification: "/audit/verification"
+        case .signIn: "/sign-in"
+        case .signInCode: "/sign-in/code"
+        case .signInPassword: "/sign-in/password"
+        case .signInLink(let token): "/sign-in/\(token.inPath)"
+        case .demoSignIn: "/dev/sign-in"
+        case .signOut: "/sign-out"
+        case .account: "/account"
+        case .accountSessions: "/account/sessions"
+        case .accountPassword: "/account/password"
+        case .accountSecondFactor: "/account/second-factor"
+        case .people(let programme): "/programmes/\(programme)/people"
+        case .grantRemoval(let programme, let grant): "/programmes/\(programme)/grants/\(grant)/removal"
+        case .invitationWithdrawal(let programme, let id):
+            "/programmes/\(programme)/invitations/\(id.inPath)/withdrawal"
+        case .invitation(let code): "/invitation/\(code.inPath)"
+        case .invitationEntry: "/invitation"
         case .language: "/language"
         case .design: "/dev/design"
         }

@@ -27,14 +27,14 @@ public func document(_ page: some Page, _ reader: Reader) -> HTML {
         \(page.main(reader))
         </main>
         <footer class="footer"><div class="wrap row apart"><p>\(say("page.footer"))</p>
-        <p>\(link(say("concepts.heading"), .concepts)) · \(link(say("page.design"), .design))</p></div></footer>
+        <p class="row">\(people(page, reader))\(if: reader.viewer.may(.teach), link(say("concepts.heading"), .concepts))\
+        \(if: reader.viewer.may(.seeAudit), link(say("audit.title"), .audit)) \(link(say("page.design"), .design))</p></div></footer>
         </body>
         </html>
         """
 }
 
 private func masthead(_ page: some Page, _ reader: Reader) -> HTML {
-    let say = reader.say
     let name: HTML =
         page.event.map { event in
             let text = event.name.text(for: reader.language)
@@ -45,8 +45,8 @@ private func masthead(_ page: some Page, _ reader: Reader) -> HTML {
     return """
         <header class="masthead"><div class="wrap row apart">
         <a class="brand"\(href: home.path)><svg aria-hidden="true"><use href="\(Asset.icons.address)#logo"/></svg> CauNoi \(name)</a>
-        <div class="row">\(page.event, { clocks($0, reader) })\(languages(reader))</div>
-        </div>\(page.event, { tabs($0, page.section, say) })</header>
+        <div class="row">\(page.event, { clocks($0, reader) })\(languages(reader))\(account(reader))</div>
+        </div>\(page.event, { tabs($0, page.section, reader) })</header>
         """
 }
 
@@ -63,7 +63,7 @@ private func clocks(_ event: Event, _ reader: Reader) -> HTML {
 /// Buttons, not links: choosing a language is remembered, and following a link changes nothing.
 private func languages(_ reader: Reader) -> HTML {
     """
-    <form method="post"\(attribute: "action", Address.language.path) aria-label="\(reader.say("page.languages"))">
+    <form method="post"\(attribute: "action", Address.language.path) aria-label="\(reader.say("page.languages"))">\(formToken(reader))
     <input type="hidden" name="back" value="\(reader.address)"><ul class="languages plain">
     \(Localiser.languages, { language in
         "<li><button name=\"language\" value=\"\(language.rawValue)\" lang=\"\(language.rawValue)\"\(attribute: "aria-current", language == reader.language ? "true" : nil)>\(Localiser(language)("language.own"))</button></li>"
@@ -71,13 +71,31 @@ private func languages(_ reader: Reader) -> HTML {
     """
 }
 
-private func tabs(_ event: Event, _ current: Section?, _ say: Localiser) -> HTML {
-    """
-    <div class="wrap"><nav class="tabs" aria-label="\(say("page.tabs"))">
-    \(Section.allCases, { section in
-        "<a\(href: section.address(event.id).path)\(attribute: "aria-current", section == current ? "page" : nil)>\(say("tab.\(section.rawValue)"))</a>"
-    })</nav></div>
-    """
+/// The way to those who work on the event's programme.
+private func people(_ page: some Page, _ reader: Reader) -> HTML {
+    guard reader.may(.invite), let programme = page.event?.programme else { return HTML() }
+    return link(reader.say("people.title"), .people(programme))
+}
+
+/// Who is signed in, and the way out.
+private func account(_ reader: Reader) -> HTML {
+    guard let account = reader.viewer.account else { return HTML() }
+    let name = account.name.isEmpty ? account.email : account.name
+    return """
+        <form class="row tight" method="post"\(attribute: "action", Address.signOut.path)>\(formToken(reader))
+        <a\(href: Address.account.path)>\(icon("person")) <span\(attribute: "lang", "und")>\(name)</span></a>
+        <button class="button plain">\(reader.say("signOut"))</button></form>
+        """
+}
+
+private func tabs(_ event: Event, _ current: Section?, _ reader: Reader) -> HTML {
+    let say = reader.say
+    return """
+        <div class="wrap"><nav class="tabs" aria-label="\(say("page.tabs"))">
+        \(Section.allCases.filter { reader.may($0.permission) }, { section in
+            "<a\(href: section.address(event.id).path)\(attribute: "aria-current", section == current ? "page" : nil)>\(say("tab.\(section.rawValue)"))</a>"
+        })</nav></div>
+        """
 }
 
 private func flash(_ flash: Flash, _ reader: Reader) -> HTML {

@@ -13,14 +13,33 @@ public struct Reader: Sendable {
     public let flash: Flash?
     /// The clock of the installation stands still, for demonstrations: those on the page do too.
     public let isFrozen: Bool
+    public let viewer: Viewer
+    /// What the reader may see and do where the page lies.
+    public let access: Access
 
-    public init(language: Language, now: Date, address: String, flash: Flash? = nil, isFrozen: Bool = false) {
+    public init(
+        language: Language, now: Date, address: String, flash: Flash? = nil, isFrozen: Bool = false,
+        viewer: Viewer = Viewer(), access: Access = .none
+    ) {
         say = Localiser(language)
         self.now = now
         self.address = address
         self.flash = flash
         self.isFrozen = isFrozen
+        self.viewer = viewer
+        self.access = access
     }
+
+    /// Whether the reader may open a firm's pages; others are named to a delegate without a link.
+    func opens(_ organisation: Identifier<Organisation>) -> Bool {
+        if case .firms(let own) = access.scope { own.contains(organisation) } else { true }
+    }
+
+    /// Whether the reader may open pages of firms that are not their own.
+    var opensOthers: Bool { if case .firms = access.scope { false } else { true } }
+
+    /// Whether a page shows the way to something.
+    public func may(_ permission: Permission) -> Bool { access.may(permission) }
 
     public var language: Language { say.language }
 }
@@ -73,6 +92,17 @@ extension Page {
 public enum Section: String, CaseIterable, Sendable {
     case overview, needs, offers, organisations, schedule, figures, imports, work
 
+    /// What one must be allowed for the tab to show.
+    var permission: Permission {
+        switch self {
+        case .overview: .seeEvent
+        case .needs, .offers, .organisations: .seeProfiles
+        case .schedule: .seeSchedule
+        case .figures: .seeFigures
+        case .imports, .work: .seeWork
+        }
+    }
+
     func address(_ event: Identifier<Event>) -> Address {
         switch self {
         case .overview: .event(event)
@@ -85,4 +115,10 @@ public enum Section: String, CaseIterable, Sendable {
         case .work: .work(event)
         }
     }
+}
+
+/// What shows that a form was made for this reader's session.
+func formToken(_ reader: Reader) -> HTML {
+    guard !reader.viewer.formSecret.isEmpty else { return HTML() }
+    return "<input type=\"hidden\" name=\"token\" value=\"\(reader.viewer.formSecret)\">"
 }

@@ -43,7 +43,7 @@ public struct ImportsPage: Page {
         return """
             <section class="card stack" aria-labelledby="send"><h2 id="send">\(say("imports.form.heading"))</h2>
             \(message, { text in notice("bad", "<p><a href=\"#file\">\(say("imports.form.notTaken"))</a></p>\(lines(text))") })
-            <form class="stack prose" method="post" enctype="multipart/form-data"\(attribute: "action", Address.uploads(list.event.id).path)>
+            <form class="stack prose" method="post" enctype="multipart/form-data"\(attribute: "action", Address.uploads(list.event.id).path)>\(formToken(reader))
             <div class="field"><label for="subject">\(say("imports.form.subject"))</label>
             <select id="subject" name="subject">\(Subject.allCases, { choice in
                 "<option value=\"\(choice.rawValue)\"\(flag: "selected", choice == subject)>\(say("subject.\(choice.rawValue)"))</option>"

@@ -41,18 +41,18 @@ public struct UploadPage: Page {
             \(report, { figures($0, say) })
             </div>
             \(report, { report in parts(report, reader) })
-            \(if: report == nil, discard(say, isWayForward: true))
+            \(if: report == nil, discard(reader, isWayForward: true))
             </div>
             """
     }
 
     private func parts(_ report: ImportReport, _ reader: Reader) -> HTML {
         """
-        \(mapping(report, reader.say))
+        \(mapping(report, reader))
         \(problems(report, reader))
         \(merges(report, reader))
         \(changes(report, reader))
-        \(confirmation(report, reader.say))
+        \(confirmation(report, reader))
         """
     }
 
@@ -67,11 +67,12 @@ public struct UploadPage: Page {
             """
     }
 
-    private func mapping(_ report: ImportReport, _ say: Localiser) -> HTML {
+    private func mapping(_ report: ImportReport, _ reader: Reader) -> HTML {
+        let say = reader.say
         let read = report.sheets.filter { $0.leftOut == nil }
         return """
             <section class="stack" aria-labelledby="mapping"><h2 id="mapping">\(say("imports.mapping"))</h2>
-            <form class="stack" method="post"\(attribute: "action", Address.upload(shown.id, upload.id).path)>
+            <form class="stack" method="post"\(attribute: "action", Address.upload(shown.id, upload.id).path)>\(formToken(reader))
             \(sheetList(report, say))
             \(if: report.sheets.count > 1, sheetChoice(report, say))
             <details\(flag: "open", read.contains { !$0.unmapped.isEmpty })><summary>\(say("imports.mapping.columns", ["n": .number(read.map { $0.mapping.count + $0.unmapped.count }.reduce(0, +))]))</summary>
@@ -104,19 +105,20 @@ public struct UploadPage: Page {
         """
     }
 
-    private func confirmation(_ report: ImportReport, _ say: Localiser) -> HTML {
+    private func confirmation(_ report: ImportReport, _ reader: Reader) -> HTML {
+        let say = reader.say
         guard report.changesSomething else {
             return """
                 <section class="card stack" aria-labelledby="confirm"><h2 id="confirm">\(say("imports.confirm.nothing"))</h2>
-                <p>\(say("imports.confirm.nothing.text"))</p>\(discard(say, isWayForward: true))</section>
+                <p>\(say("imports.confirm.nothing.text"))</p>\(discard(reader, isWayForward: true))</section>
                 """
         }
         return """
             <section class="card span stack" aria-labelledby="confirm"><h2 id="confirm">\(say("imports.confirm"))</h2>
             \(totals(report, say))
             \(if: report.errors > 0, notice("warn", "\(say("imports.confirm.errors", ["n": .number(report.errors)]))"))
-            <div class="row apart"><form method="post"\(attribute: "action", Address.uploadImport(shown.id, upload.id).path)><button class="button main big">\(action(report, say))</button></form>
-            \(discard(say))</div></section>
+            <div class="row apart"><form method="post"\(attribute: "action", Address.uploadImport(shown.id, upload.id).path)>\(formToken(reader))<button class="button main big">\(action(report, say))</button></form>
+            \(discard(reader))</div></section>
             """
     }
 
@@ -131,9 +133,10 @@ public struct UploadPage: Page {
             ?? say("imports.confirm.save")
     }
 
-    private func discard(_ say: Localiser, isWayForward: Bool = false) -> HTML {
-        """
-        <form method="post"\(attribute: "action", Address.upload(shown.id, upload.id).path)><button class="button \(isWayForward ? "main" : "plain")" name="discard" value="1">\(say(isWayForward ? "imports.discard.another" : "imports.discard"))</button></form>
-        """
+    private func discard(_ reader: Reader, isWayForward: Bool = false) -> HTML {
+        let say = reader.say
+        return """
+            <form method="post"\(attribute: "action", Address.upload(shown.id, upload.id).path)>\(formToken(reader))<button class="button \(isWayForward ? "main" : "plain")" name="discard" value="1">\(say(isWayForward ? "imports.discard.another" : "imports.discard"))</button></form>
+            """
     }
 }

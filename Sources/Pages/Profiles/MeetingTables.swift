@@ -32,11 +32,11 @@ func requestTable(
 private func about(_ one: RequestSummary, _ event: Event, _ reader: Reader) -> HTML {
     let need: HTML =
         one.need.map { need in
-            "<a\(href: Address.need(event.id, need.code).path)>\(badge("need", need.code)) \(content(need.title, reader))</a><br>"
+            "\(opened("\(badge("need", need.code)) \(content(need.title, reader))", .need(event.id, need.code), reader.opensOthers))<br>"
         } ?? HTML()
     let offer: HTML =
         one.offer.map { offer in
-            "<a\(href: Address.offer(event.id, offer.code).path)>\(badge("offer", offer.code)) \(content(offer.title, reader))</a><br>"
+            "\(opened("\(badge("offer", offer.code)) \(content(offer.title, reader))", .offer(event.id, offer.code), reader.opensOthers))<br>"
         } ?? HTML()
     let message: HTML = one.request.message.isEmpty ? HTML() : asWritten(one.request.message, reader)
     let all = need + offer + message

@@ -139,7 +139,7 @@ public struct OrganisationPage: Page {
                     let (bank, page): (String, Address) = side == "need"
                         ? ("offer", .offer(detail.event.id, best.other.code))
                         : ("need", .need(detail.event.id, best.other.code))
-                    return "<br><span class=\"small\">\(reader.say(side == "need" ? "profiles.bestMatch" : "profiles.bestNeed")): \(badge(bank, best.other.code)) <a\(href: page.path)>\(content(best.other.title, reader))</a></span>"
+                    return "<br><span class=\"small\">\(reader.say(side == "need" ? "profiles.bestMatch" : "profiles.bestNeed")): \(badge(bank, best.other.code)) \(opened(content(best.other.title, reader), page, reader.opensOthers))</span>"
                 } ?? HTML()
                 let state: HTML = isWithheld ? HTML() : best.map { reach($0.confidence, reader.say) }
                     ?? "<span class=\"soft small\">\(reader.say("confidence.none"))</span>"

@@ -68,8 +68,13 @@ func amount(_ amount: Amount, _ reader: Reader) -> HTML {
         """
 }
 
+/// A link where the reader may go there, else the same without one.
+func opened(_ text: HTML, _ address: Address, _ isOpen: Bool) -> HTML {
+    isOpen ? "<a\(href: address.path)>\(text)</a>" : "<span>\(text)</span>"
+}
+
 func organisationLink(_ organisation: OrganisationLabel, _ event: Event, _ reader: Reader) -> HTML {
-    "<a\(href: Address.organisation(event.id, organisation.id).path)>\(content(organisation.name, reader))</a>"
+    opened(content(organisation.name, reader), .organisation(event.id, organisation.id), reader.opens(organisation.id))
 }
 
 /// "Hanseo · Gyeonggi · trực tuyến"
@@ -99,8 +104,8 @@ func best(
     guard let best else {
         return "<span class=\"soft\">\(say(wasMatched ? "confidence.none" : "profiles.notMatchedYet"))</span>"
     }
-    let path = address(best.other.code).path
-    return "\(reach(best.confidence, say))<br><a\(href: path)>\(content(best.other.title, reader))</a>"
+    let other = opened(content(best.other.title, reader), address(best.other.code), reader.opensOthers)
+    return "\(reach(best.confidence, say))<br>\(other)"
 }
 
 /// How many there are, and how many of them are shown.

@@ -55,7 +55,7 @@ private func suggestionCard(
     return """
         <article class="card stack match" aria-labelledby="\(id)">
         <div class="row apart">\(reach(card.match.confidence, say)) \(badge(card.side, card.label.code))</div>
-        <div class="\(card.side)"><h3 id="\(id)"><a\(href: card.address.path)>\(title(card.label.title, reader, marks: marks))</a></h3>
+        <div class="\(card.side)"><h3 id="\(id)">\(opened(title(card.label.title, reader, marks: marks), card.address, reader.opens(card.organisation.id)))</h3>
         \(titleInEnglish(card.label.title, reader, marks: marks))
         <p class="soft small">\(organisationLine(card.organisation, event, reader))\(card.short, { " · \($0)" })</p></div>
         <div class="banks">
@@ -75,12 +75,12 @@ private func judgement(_ card: SuggestionCard, _ event: Event, _ reader: Reader)
     let address = card.judgement.path
     guard !card.match.reasons.contains(where: { $0.kind == "confirmed" || $0.kind == "rejected" }) else {
         return """
-            <form method="post"\(attribute: "action", address)><input type="hidden" name="back" value="\(card.side == "offer" ? "need" : "offer")">
+            <form method="post"\(attribute: "action", address)>\(formToken(reader))<input type="hidden" name="back" value="\(card.side == "offer" ? "need" : "offer")">
             <button class="button" name="verdict" value="withdraw">\(say("judge.withdraw"))</button></form>
             """
     }
     return """
-        <form class="row" method="post"\(attribute: "action", address)><input type="hidden" name="back" value="\(card.side == "offer" ? "need" : "offer")">
+        <form class="row" method="post"\(attribute: "action", address)>\(formToken(reader))<input type="hidden" name="back" value="\(card.side == "offer" ? "need" : "offer")">
         <button class="button" name="verdict" value="confirm">\(say("judge.confirm"))</button>
         <label class="unseen" for="why-\(card.label.code)">\(say("judge.why"))</label>
         <select id="why-\(card.label.code)" name="rejection">\(MatchVerdict.Rejection.allCases, { "<option value=\"\($0.rawValue)\">\(say("rejection.\($0.rawValue)"))</option>" })</select>

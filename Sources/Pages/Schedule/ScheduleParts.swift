@@ -95,12 +95,17 @@ func topics(_ line: DaySchedule.Line, _ event: Event, _ reader: Reader) -> HTML 
 }
 
 private func topic(_ topic: DaySchedule.Topic, _ address: Address, _ reader: Reader) -> HTML {
-    "<a class=\"side\"\(href: address.path)>\(topic.code)</a> \(content(topic.title, reader))"
+    guard reader.opensOthers, reader.may(.seeProfiles) else {
+        return "<b class=\"side\">\(topic.code)</b> \(content(topic.title, reader))"
+    }
+    return "<a class=\"side\"\(href: address.path)>\(topic.code)</a> \(content(topic.title, reader))"
 }
 
 /// The name of an organisation, leading to its meetings.
 func agendaLink(_ side: DaySchedule.Side, _ event: Event, _ reader: Reader) -> HTML {
-    "<a\(href: Address.agenda(event.id, side.code).path)>\(content(side.organisation, reader))</a>"
+    opened(
+        content(side.organisation, reader), .agenda(event.id, side.code),
+        reader.may(.seeSchedule) || reader.opens(side.organisationID))
 }
 
 /// A search box with what else is kept in the address.

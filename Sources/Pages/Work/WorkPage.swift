@@ -43,10 +43,13 @@ public struct WorkPage: Page {
         }
     }
 
-    private func button(_ step: WorkState.Step, _ address: Address, _ text: String) -> HTML {
-        """
-        <form method="post"\(attribute: "action", address.path)><button class="button\(step == state.next ? " main" : "")">\(text)</button></form>
-        """
+    private func button(
+        _ step: WorkState.Step, _ address: Address, _ text: String, _ reader: Reader
+    ) -> HTML {
+        guard reader.may(.schedule) else { return HTML() }
+        return """
+            <form method="post"\(attribute: "action", address.path)>\(formToken(reader))<button class="button\(step == state.next ? " main" : "")">\(text)</button></form>
+            """
     }
 
     private func section(_ step: WorkState.Step, _ say: Localiser, _ content: HTML) -> HTML {
@@ -90,7 +93,7 @@ public struct WorkPage: Page {
             .matching, say,
             """
             \(facts)
-            <div class="row">\(if: state.canMatch, button(.matching, .matching(state.event.id), say("work.matching.again")))
+            <div class="row">\(if: state.canMatch, button(.matching, .matching(state.event.id), say("work.matching.again"), reader))
             \(if: state.matching != nil, link(say("work.matching.see"), .needs(state.event.id)))
             \(if: state.count(.needs) > 0, link(say("workbench.open"), .workbench(state.event.id)))
             \(if: !state.canMatch, "<p class=\"soft\">\(say("work.matching.waits"))</p>")</div>
@@ -108,9 +111,9 @@ public struct WorkPage: Page {
             \(facts)
             \(if: state.draft?.isOutdated ?? state.published?.isOutdated ?? false, notice("warn", "\(say("work.draft.outdated"))"))
             \(if: state.draft != nil, "<p class=\"soft\">\(say("work.draft.replaces"))</p>")
-            <div class="row">\(if: state.canSchedule && canRepair, button(.scheduling, .repairs(state.event.id), say("work.repair.start")))
-            \(if: state.canSchedule && canRepair, again(say))
-            \(if: state.canSchedule && !canRepair, button(.scheduling, .plans(state.event.id), say(state.draft == nil && state.published == nil ? "work.draft.start" : "work.draft.again")))
+            <div class="row">\(if: state.canSchedule && canRepair, button(.scheduling, .repairs(state.event.id), say("work.repair.start"), reader))
+            \(if: state.canSchedule && canRepair, again(reader))
+            \(if: state.canSchedule && !canRepair, button(.scheduling, .plans(state.event.id), say(state.draft == nil && state.published == nil ? "work.draft.start" : "work.draft.again"), reader))
             \(if: !state.canSchedule, "<p class=\"soft\">\(say("work.draft.waits"))</p>")</div>
             \(if: state.canSchedule && canRepair, "<p class=\"soft\">\(say("work.repair.explained"))</p>")
             """)
@@ -119,10 +122,11 @@ public struct WorkPage: Page {
     /// What is published no longer fits the lists: then few changes come first.
     private var canRepair: Bool { state.published?.isOutdated ?? false }
 
-    private func again(_ say: Localiser) -> HTML {
-        """
-        <form method="post"\(attribute: "action", Address.plans(state.event.id).path)><button class="button">\(say("work.draft.again"))</button></form>
-        """
+    private func again(_ reader: Reader) -> HTML {
+        guard reader.may(.schedule) else { return HTML() }
+        return """
+            <form method="post"\(attribute: "action", Address.plans(state.event.id).path)>\(formToken(reader))<button class="button">\(reader.say("work.draft.again"))</button></form>
+            """
     }
 
     private func publication(_ reader: Reader) -> HTML {
@@ -138,7 +142,8 @@ public struct WorkPage: Page {
                     "<p>\(say("work.publish.changes", ["added": .number(changes.added), "moved": .number(changes.moved), "cancelled": .number(changes.cancelled)]))</p>"
             }
             content += button(
-                .publication, .publication(state.event.id), say("work.publish.start", ["n": .number(draft.meetings)]))
+                .publication, .publication(state.event.id), say("work.publish.start", ["n": .number(draft.meetings)]),
+                reader)
         }
         if state.next == nil {
             content +=

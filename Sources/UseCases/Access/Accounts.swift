@@ -25,7 +25,8 @@ extension UseCases {
     /// - Throws: `UseCaseError.emailUnreadable`, `.emailTaken`, `.notFound` where there is no such programme.
     public func createUser(
         email typed: String, name: String, language: Language, role: Role, country: String = "",
-        programme wanted: Identifier<Programme>? = nil, organisation: Identifier<Organisation>? = nil
+        programme wanted: Identifier<Programme>? = nil, organisation: Identifier<Organisation>? = nil,
+        interpreter: Identifier<Interpreter>? = nil
     ) async throws -> Account {
         let email = try Self.email(typed)
         let now = now()
@@ -33,20 +34,26 @@ extension UseCases {
         do {
             return try await write(about: account.id.text, details: ["role": role.rawValue]) { store in
                 let programmes = try store.programmes.all()
-                guard let programme = wanted.map({ id in programmes.first { $0.id == id } }) ?? programmes.last else {
-                    throw UseCaseError.notFound
-                }
+                let named = wanted.flatMap { id in programmes.first { $0.id == id } }
+                guard wanted == nil || named != nil else { throw UseCaseError.notFound }
+                let programme = try named ?? programmes.last ?? firstProgramme(store)
                 try store.accounts.insert(account)
                 let side = country.isEmpty && [.owner, .organiser].contains(role) ? programme.hostCountry : country
                 try store.grants.insert(
                     Grant(
                         account: account.id, programme: programme.id, role: role, country: side,
-                        organisation: organisation))
+                        organisation: organisation, interpreter: interpreter))
                 return account
             }
         } catch let error as SQLError where error.kind == .unique {
             throw UseCaseError.emailTaken(email)
         }
+    }
+
+    private func firstProgramme(_ store: Store) throws -> Programme {
+        let programme = Programme(name: LocalisedText("CauNoi", in: .en), hostCountry: "VN")
+        try store.programmes.insert(programme)
+        return programme
     }
 
     /// A sign-in link without mail, for who has the installation's files.
@@ -96,6 +103,24 @@ extension UseCases {
     public func removeSecondFactor(of account: Account) async throws {
         try await write(about: account.id.text) { store in
             try store.accounts.setSecondFactor(nil, recovery: [], of: account.id)
+        }
+    }
+}
+
+extension UseCases {
+    public func account(_ id: Identifier<Account>) async throws -> Account? {
+        try await read { try $0.accounts.find(id) }
+    }
+
+    public func programmes() async throws -> [Programme] { try await read { try $0.programmes.all() } }
+
+    /// Whom the demo lets in by one press, in the order in which they were made.
+    public func demoIdentities() async throws -> [(email: String, name: String, role: Role)] {
+        try await read { store in
+            let accounts = try store.accounts.all().filter { $0.email.hasSuffix("@demo.example.org") }
+            return try accounts.sorted { $0.id < $1.id }.compactMap { account in
+                try store.grants.of(account.id).first.map { (account.email, account.name, $0.role) }
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ extension UseCases {
     public static let signInMinutes = 10
     /// Days after which a session ends.
     static let sessionDays = 14
+    public static let sessionSeconds = sessionDays * 86_400
     private static let mailsPerQuarterHour = 5
     private static let guessesPerQuarterHour = 20
 

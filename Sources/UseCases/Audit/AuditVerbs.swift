@@ -2,8 +2,11 @@ extension UseCases {
     /// All that the audit log can say was done: the use cases that write, and what is recorded without writing. Each has
     /// a sentence in the catalogues (`audit.verb.<verb>`); a test holds this list against the source.
     public static let auditVerbs = [
-        "addConcept", "confirm", "createEvent", "discard", "exportSchedule", "importConcepts", "importFile",
-        "judgeMatch", "matchEvent", "publishPlan", "repairPlan", "restoreConcept", "retireConcept", "revertConcept",
-        "saveConcept", "scheduleEvent", "setMapping", "stageUpload", "withdrawVerdict",
+        "acceptInvitation", "addConcept", "askForSignIn", "confirm", "createEvent", "createUser", "discard",
+        "endAllSessions", "endSession", "exportSchedule", "importConcepts", "importFile", "invite", "judgeMatch",
+        "matchEvent", "publishPlan", "removeSecondFactor", "repairPlan", "restoreConcept", "retireConcept",
+        "revertConcept", "saveConcept", "scheduleEvent", "setMapping", "setPassword", "setSecondFactor",
+        "signInAsDemo", "signInByCode", "signInByLink", "signInByPassword", "signInLink", "stageUpload", "takeRole",
+        "withdrawInvitation", "withdrawVerdict",
     ]
 }

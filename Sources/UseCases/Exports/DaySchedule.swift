@@ -69,7 +69,7 @@ extension UseCases {
         try await read { store in
             let plan = published ? try store.plans.published(of: event.id) : try store.plans.current(of: event.id)
             guard let plan else { throw UseCaseError.noPlan }
-            return try DaySchedule(plan, of: event, store)
+            return try DaySchedule(plan, of: event, store).seen(by: store.scope)
         }
     }
 

@@ -28,10 +28,14 @@ extension UseCases {
     }
 }
 
+/// - Throws: `UseCaseError.notFound` where the event has no such pair, or neither firm is within the person's reach.
 private func pair(
     _ need: String, _ offer: String, _ event: Event, _ store: Store
 ) throws -> (Identifier<Need>, Identifier<Offer>) {
-    guard let need = try store.needs.find(need, of: event.id), let offer = try store.offers.find(offer, of: event.id)
+    let isReached =
+        try store.profiles.need(need, of: event.id) != nil || store.profiles.offer(offer, of: event.id) != nil
+    guard isReached, let need = try store.needs.find(need, of: event.id),
+        let offer = try store.offers.find(offer, of: event.id)
     else { throw UseCaseError.notFound }
     return (need, offer)
 }

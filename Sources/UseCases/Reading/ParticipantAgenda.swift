@@ -18,7 +18,7 @@ public struct ParticipantAgenda: Sendable {
 extension UseCases {
     /// - Throws: `UseCaseError.notFound` for a code that nobody at the event has.
     public func agenda(of code: String, in event: Event, published: Bool = false) async throws -> ParticipantAgenda {
-        try await read { store in
+        let agenda = try await read { store in
             let plan = published ? try store.plans.published(of: event.id) : try store.plans.current(of: event.id)
             guard let plan else {
                 let participants = try DaySchedule.participants(of: event, store).map(\.1)
@@ -27,6 +27,8 @@ extension UseCases {
             let day = try DaySchedule(plan, of: event, store)
             return try ParticipantAgenda(code, among: day.participants, of: event, day)
         }
+        guard scope.reaches(agenda.participant) else { throw UseCaseError.notFound }
+        return agenda
     }
 }
 

@@ -4,11 +4,11 @@ import Pages
 
 extension Site {
     /// Styles, scripts and symbols: kept by browsers for a year, since a change changes the address.
-    func addAssets(to router: Router<SiteContext>) {
+    func addAssets(to routes: Routes) {
         for asset in Asset.all {
             let plain = asset.content
             let small = gzipped(plain, level: 9)
-            router.get(RouterPath(asset.address)) { request, _ in
+            routes.get(asset.address, .open) { request, context in
                 var headers: HTTPFields = [
                     .contentType: asset.type, .cacheControl: "public, max-age=31536000, immutable",
                     .vary: "Accept-Encoding",

@@ -4,14 +4,14 @@ import Pages
 import UseCases
 
 extension Site {
-    func addAuditPages(to router: Router<SiteContext>) {
+    func addAuditPages(to routes: Routes) {
         // Made anew each time: what is only recorded does not raise the revision that pages are cached by.
-        router.get("/audit") { request, _ in
-            let page = try await useCases.audit(AuditQuery(request.query))
-            return fresh(request, AuditListPage(page))
+        routes.get("/audit", .somewhere(.seeAudit)) { request, context in
+            let page = try await use(context).audit(AuditQuery(request.query))
+            return fresh(request, context, AuditListPage(page))
         }
-        router.post("/audit/verification") { _, _ in
-            let result = try await useCases.verifyAudit()
+        routes.post("/audit/verification", .somewhere(.seeAudit)) { _, context in
+            let result = try await use(context).verifyAudit()
             return redirect(to: .audit, result.flash)
         }
     }

@@ -6,80 +6,83 @@ import Pages
 import UseCases
 
 extension Site {
-    func addConceptPages(to router: Router<SiteContext>) {
-        router.get("/concepts") { request, _ in
-            return try await page(request) {
-                ConceptsPage(try await useCases.concepts(ConceptQuery(request.query), in: request.language))
+    func addConceptPages(to routes: Routes) {
+        routes.get("/concepts", .somewhere(.teach)) { request, context in
+            return try await page(request, context) {
+                ConceptsPage(try await use(context).concepts(ConceptQuery(request.query), in: request.language))
             }
         }
-        router.get("/concepts.json") { _, _ in
-            let file = try await useCases.exportConcepts()
+        routes.get("/concepts.json", .somewhere(.teach)) { _, context in
+            let file = try await use(context).exportConcepts()
             return download(Array(file.content), type: "application/json; charset=utf-8", name: file.name)
         }
-        router.get("/concepts/new") { request, _ in
-            return try await page(request) {
-                ConceptFormPage(nil, ConceptDraft(), themes: try await useCases.conceptThemes())
+        routes.get("/concepts/new", .somewhere(.teach)) { request, context in
+            return try await page(request, context) {
+                ConceptFormPage(nil, ConceptDraft(), themes: try await use(context).conceptThemes())
             }
         }
-        router.post("/concepts") { request, _ in
+        routes.post("/concepts", .somewhere(.teach)) { request, context in
             let draft = ConceptDraft(form: try await fields(request))
             do {
-                let id = try await useCases.addConcept(draft)
+                let id = try await use(context).addConcept(draft)
                 return redirect(to: .concept(id), Flash(.good, "flash.concept.added"))
             } catch ConceptRefusal.unsound(let faults) {
-                let page = ConceptFormPage(nil, draft, themes: try await useCases.conceptThemes(), faults: faults)
-                return fresh(request, status: .unprocessableContent, page)
+                let page = ConceptFormPage(nil, draft, themes: try await use(context).conceptThemes(), faults: faults)
+                return fresh(request, context, status: .unprocessableContent, page)
             }
         }
-        router.get("/concepts/:id") { request, context in
+        routes.get("/concepts/:id", .somewhere(.teach)) { request, context in
             let id = context.parameters.get("id") ?? ""
-            return try await page(request) { ConceptPage(try await useCases.concept(id)) }
+            return try await page(request, context) { ConceptPage(try await use(context).concept(id)) }
         }
-        router.get("/concepts/:id/edit") { request, context in
+        routes.get("/concepts/:id/edit", .somewhere(.teach)) { request, context in
             let id = context.parameters.get("id") ?? ""
-            return try await page(request) {
-                let detail = try await useCases.conceptForm(id)
-                let draft = try await useCases.conceptDraft(detail, in: request.language)
+            return try await page(request, context) {
+                let detail = try await use(context).conceptForm(id)
+                let draft = try await use(context).conceptDraft(detail, in: request.language)
                 return ConceptFormPage(detail, draft, themes: detail.themes)
             }
         }
-        router.post("/concepts/:id") { request, context in
+        routes.post("/concepts/:id", .somewhere(.teach)) { request, context in
             let id = context.parameters.get("id") ?? ""
-            return try await save(id, ConceptDraft(form: try await fields(request)), request)
+            return try await save(id, ConceptDraft(form: try await fields(request)), request, context)
         }
-        addConceptChanges(to: router)
+        addConceptChanges(to: routes)
     }
 
-    private func addConceptChanges(to router: Router<SiteContext>) {
-        router.post("/concepts/:id/retirement") { request, context in
+    private func addConceptChanges(to routes: Routes) {
+        routes.post("/concepts/:id/retirement", .somewhere(.teach)) { request, context in
             return try await change(context, request, "flash.concept.retired") { id, version in
-                try await useCases.retireConcept(id, version: version)
+                try await use(context).retireConcept(id, version: version)
             }
         }
-        router.post("/concepts/:id/restoration") { request, context in
+        routes.post("/concepts/:id/restoration", .somewhere(.teach)) { request, context in
             return try await change(context, request, "flash.concept.restored") { id, version in
-                try await useCases.restoreConcept(id, version: version)
+                try await use(context).restoreConcept(id, version: version)
             }
         }
-        router.post("/concepts/:id/reversion") { request, context in
+        routes.post("/concepts/:id/reversion", .somewhere(.teach)) { request, context in
             return try await change(context, request, "flash.concept.reverted") { id, version in
-                try await useCases.revertConcept(id, version: version)
+                try await use(context).revertConcept(id, version: version)
             }
         }
     }
 
-    private func save(_ id: String, _ draft: ConceptDraft, _ request: Request) async throws -> Response {
+    private func save(
+        _ id: String, _ draft: ConceptDraft, _ request: Request, _ context: SiteContext
+    ) async throws -> Response {
         do {
-            try await useCases.saveConcept(id, draft)
+            try await use(context).saveConcept(id, draft)
             return redirect(to: .concept(id), Flash(.good, "flash.concept.saved"))
         } catch ConceptRefusal.unsound(let faults) {
-            let detail = try await useCases.conceptForm(id)
+            let detail = try await use(context).conceptForm(id)
             let page = ConceptFormPage(detail, draft, themes: detail.themes, faults: faults)
-            return fresh(request, status: .unprocessableContent, page)
+            return fresh(request, context, status: .unprocessableContent, page)
         } catch ConceptRefusal.stale(let detail) {
-            let saved = try await useCases.conceptDraft(detail, in: request.language)
+            let saved = try await use(context).conceptDraft(detail, in: request.language)
             return fresh(
-                request, status: .conflict, ConceptFormPage(detail, draft, themes: detail.themes, saved: saved))
+                request, context, status: .conflict, ConceptFormPage(detail, draft, themes: detail.themes, saved: saved)
+            )
         }
     }
 
@@ -95,10 +98,11 @@ extension Site {
             try await change(id, version)
             return redirect(to: .concept(id), Flash(.good, done))
         } catch ConceptRefusal.stale {
-            return fresh(request, status: .conflict, ConceptPage(try await useCases.concept(id), isStale: true))
+            return fresh(
+                request, context, status: .conflict, ConceptPage(try await use(context).concept(id), isStale: true))
         } catch ConceptRefusal.unsound(let faults) {
-            let page = ConceptPage(try await useCases.concept(id), refusal: faults)
-            return fresh(request, status: .unprocessableContent, page)
+            let page = ConceptPage(try await use(context).concept(id), refusal: faults)
+            return fresh(request, context, status: .unprocessableContent, page)
         }
     }
 }

@@ -8,32 +8,35 @@ import Pages
 import UseCases
 
 extension Site {
-    func addEventPages(to router: Router<SiteContext>) {
-        router.get("/") { request, _ in
-            let events = try await useCases.events()
+    func addEventPages(to routes: Routes) {
+        routes.get("/", .signedIn) { request, context in
+            let viewer = context.viewer
+            let events = try await use(context).events().filter { event in
+                viewer.grants.contains { $0.programme == event.programme }
+            }
             if events.count == 1 { return redirect(to: .event(events[0].id)) }
-            return try await page(request) { HomePage(events) }
+            return try await page(request, context) { HomePage(events) }
         }
-        router.get("/events/:event") { request, context in
-            return try await page(request) {
+        routes.get("/events/:event", .may(.seeEvent)) { request, context in
+            return try await page(request, context) {
                 let event = try await event(context)
-                return EventPage(try await useCases.overview(of: event))
+                return EventPage(try await use(context).overview(of: event))
             }
         }
-        router.get("/events/:event/figures") { request, context in
-            return try await page(request) {
+        routes.get("/events/:event/figures", .may(.seeFigures)) { request, context in
+            return try await page(request, context) {
                 let event = try await event(context)
-                let report = try await useCases.report(of: event)
-                return FiguresPage(report, day: try? await useCases.schedule(of: event))
+                let report = try await use(context).report(of: event)
+                return FiguresPage(report, day: try? await use(context).schedule(of: event))
             }
         }
-        router.get("/events/:event/programme.ics") { request, context in
-            let overview = try await useCases.overview(of: try await event(context))
+        routes.get("/events/:event/programme.ics", .may(.seeEvent)) { request, context in
+            let overview = try await use(context).overview(of: try await event(context))
             let text = programme(of: overview.event, overview.agenda, Localiser(request.language))
             return download(Array(text.utf8), type: "text/calendar; charset=utf-8", name: "programme.ics")
         }
-        router.get("/dev/design") { request, _ in try await page(request) { DesignPage() } }
-        router.post("/language") { request, _ in
+        routes.get("/dev/design", .open) { request, context in try await page(request, context) { DesignPage() } }
+        routes.post("/language", .open) { request, context in
             let fields = try await fields(request)
             guard let language = fields["language"].flatMap(Language.init(rawValue:)),
                 Localiser.languages.contains(language)

@@ -8,53 +8,58 @@ import Spreadsheets
 import UseCases
 
 extension Site {
-    func addSchedulePages(to router: Router<SiteContext>) {
-        router.get("/events/:event/schedule") { request, context in
-            return try await page(request) {
+    func addSchedulePages(to routes: Routes) {
+        routes.get("/events/:event/schedule", .may(.seeSchedule)) { request, context in
+            return try await page(request, context) {
                 let event = try await event(context)
-                return SchedulePage(try await day(of: event), event: event)
+                return SchedulePage(try await day(of: event, context), event: event)
             }
         }
-        router.get("/events/:event/schedule/:grouping") { request, context in
+        routes.get("/events/:event/schedule/:grouping", .may(.seeSchedule)) { request, context in
             guard let grouping = context.parameters.get("grouping").flatMap(ScheduleGrouping.init(rawValue:)) else {
                 throw Failure(.notFound)
             }
-            return try await page(request) {
+            return try await page(request, context) {
                 let event = try await event(context)
                 return ScheduleListPage(
-                    try await day(of: event), event: event, grouping: grouping, query: request.query)
+                    try await day(of: event, context), event: event, grouping: grouping, query: request.query)
             }
         }
-        router.get("/events/:event/unplaced") { request, context in
-            return try await page(request) {
+        routes.get("/events/:event/unplaced", .may(.seeSchedule)) { request, context in
+            return try await page(request, context) {
                 let event = try await event(context)
-                return UnplacedPage(try await day(of: event), event: event, query: request.query)
+                return UnplacedPage(try await day(of: event, context), event: event, query: request.query)
             }
         }
-        router.get("/events/:event/agendas/:code") { request, context in
+        routes.get("/events/:event/agendas/:code", .may(.seeEvent)) { request, context in
             let code = context.parameters.get("code") ?? ""
-            return try await page(request) {
+            return try await page(request, context) {
                 let event = try await event(context)
-                return AgendaPage(try await useCases.agenda(of: code, in: event))
+                return AgendaPage(
+                    try await use(context).agenda(
+                        of: code, in: event, published: !context.access.may(.seeSchedule)))
             }
         }
-        router.get("/events/:event/agendas/:code/calendar.ics") { request, context in
+        routes.get("/events/:event/agendas/:code/calendar.ics", .may(.seeEvent)) { request, context in
             let event = try await event(context)
-            let found = try await useCases.participation(named: context.parameters.get("code") ?? "", in: event)
-            let day = try await planned(event)
-            let text = day.calendar(of: found.code, Localiser(request.language))
-            return download(Array(text.utf8), type: "text/calendar; charset=utf-8", name: "\(found.code).ics")
+            let code = context.parameters.get("code") ?? ""
+            // Refuses a code that is out of the reader's reach.
+            let agenda = try await use(context).agenda(of: code, in: event)
+            guard agenda.plan != nil else { throw Failure(.notFound) }
+            let day = try await useCases.schedule(of: event, published: !context.access.may(.seeSchedule))
+            let text = day.calendar(of: code, Localiser(request.language))
+            return download(Array(text.utf8), type: "text/calendar; charset=utf-8", name: "\(code).ics")
         }
         for (format, type) in [
             ("ics", "text/calendar; charset=utf-8"), ("csv", "text/csv; charset=utf-8"), ("json", "application/json"),
             ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         ] {
-            router.get(RouterPath("/events/:event/schedule.\(format)")) { request, context in
-                let day = try await planned(try await event(context))
+            routes.get("/events/:event/schedule.\(format)", .may(.takeFiles)) { request, context in
+                let day = try await planned(try await event(context), context)
                 let bytes = try file(of: day, format, Localiser(request.language))
                 // Calendars are fetched by programs, each hour anew.
                 if format != "ics", request.method == .get {
-                    try await useCases.record(
+                    try await use(context).record(
                         "exportSchedule", about: "schedule.\(format)", in: day.event.id,
                         details: ["format": format, "meetings": "\(day.lines.count)"])
                 }
@@ -64,13 +69,13 @@ extension Site {
     }
 
     /// The plan, or `nil` where there is none yet.
-    private func day(of event: Event) async throws -> DaySchedule? {
-        do { return try await useCases.schedule(of: event) } catch UseCaseError.noPlan { return nil }
+    private func day(of event: Event, _ context: SiteContext) async throws -> DaySchedule? {
+        do { return try await use(context).schedule(of: event) } catch UseCaseError.noPlan { return nil }
     }
 
     /// The plan for a file; without one there is no such file.
-    private func planned(_ event: Event) async throws -> DaySchedule {
-        guard let day = try await day(of: event) else { throw Failure(.notFound) }
+    private func planned(_ event: Event, _ context: SiteContext) async throws -> DaySchedule {
+        guard let day = try await day(of: event, context) else { throw Failure(.notFound) }
         return day
     }
 

@@ -8,17 +8,17 @@ import Scheduling
 import UseCases
 
 extension Site {
-    func addWorkPages(to router: Router<SiteContext>) {
-        router.get("/events/:event/work") { request, context in
-            return try await page(request) {
+    func addWorkPages(to routes: Routes) {
+        routes.get("/events/:event/work", .may(.seeWork)) { request, context in
+            return try await page(request, context) {
                 let event = try await event(context)
-                return WorkPage(try await useCases.workState(of: event))
+                return WorkPage(try await use(context).workState(of: event))
             }
         }
-        router.post("/events/:event/matching") { _, context in
+        routes.post("/events/:event/matching", .may(.schedule)) { _, context in
             let event = try await event(context)
             let id = try await jobs.start(.matching, on: event.id) { report in
-                _ = try await useCases.matchEvent(event) { done, all in
+                _ = try await use(context).matchEvent(event) { done, all in
                     report(
                         Double(done) / Double(max(1, all)), "job.matching.running",
                         ["done": .number(done), "all": .number(all)])
@@ -26,30 +26,30 @@ extension Site {
             }
             return redirect(to: .job(event.id, id))
         }
-        router.post("/events/:event/plans") { _, context in
+        routes.post("/events/:event/plans", .may(.schedule)) { _, context in
             let event = try await event(context)
             let id = try await jobs.start(.scheduling, on: event.id) { report in
-                _ = try await useCases.scheduleEvent(event) { progress in
+                _ = try await use(context).scheduleEvent(event) { progress in
                     report(progress.share, "job.scheduling.running", ["n": .number(progress.placed)])
                     return true
                 }
             }
             return redirect(to: .job(event.id, id))
         }
-        router.post("/events/:event/repairs") { _, context in
+        routes.post("/events/:event/repairs", .may(.schedule)) { _, context in
             let event = try await event(context)
             let id = try await jobs.start(.repair, on: event.id) { report in
-                _ = try await useCases.repairPlan(of: event) { progress in
+                _ = try await use(context).repairPlan(of: event) { progress in
                     report(progress.share, "job.repair.running", ["n": .number(progress.placed)])
                     return true
                 }
             }
             return redirect(to: .job(event.id, id))
         }
-        router.post("/events/:event/publication") { _, context in
+        routes.post("/events/:event/publication", .may(.schedule)) { _, context in
             let event = try await event(context)
             do {
-                let done = try await useCases.publishPlan(of: event)
+                let done = try await use(context).publishPlan(of: event)
                 let values = ["n": String(done.meetings), "plan": String(done.plan.number)]
                 return redirect(to: .schedule(event.id), Flash(.good, "flash.published", values))
             } catch UseCaseError.nothingToPublish {
@@ -58,11 +58,11 @@ extension Site {
                 return redirect(to: .work(event.id), Flash(.bad, "flash.planViolated", ["n": String(count)]))
             }
         }
-        router.get("/events/:event/jobs/:job") { request, context in
+        routes.get("/events/:event/jobs/:job", .may(.seeWork)) { request, context in
             let event = try await event(context)
-            return fresh(request, JobPage(event, try await job(context, event)))
+            return fresh(request, context, JobPage(event, try await job(context, event)))
         }
-        router.get("/events/:event/jobs/:job/progress") { request, context in
+        routes.get("/events/:event/jobs/:job/progress", .may(.seeWork)) { request, context in
             let event = try await event(context)
             let first = try await job(context, event)
             return live(first, event, Localiser(request.language))

@@ -8,22 +8,22 @@ import Spreadsheets
 import UseCases
 
 extension Site {
-    func addWorkbenchPages(to router: Router<SiteContext>) {
-        router.get("/events/:event/workbench") { request, context in
-            return try await page(request) {
+    func addWorkbenchPages(to routes: Routes) {
+        routes.get("/events/:event/workbench", .may(.seeWork)) { request, context in
+            return try await page(request, context) {
                 let event = try await event(context)
-                return WorkbenchPage(try await useCases.workbench(of: event))
+                return WorkbenchPage(try await use(context).workbench(of: event))
             }
         }
-        router.get("/events/:event/workbench/unmet-demand") { request, context in
-            return try await page(request) {
+        routes.get("/events/:event/workbench/unmet-demand", .may(.seeWork)) { request, context in
+            return try await page(request, context) {
                 let event = try await event(context)
-                return UnmetDemandPage(try await useCases.unmetDemand(of: event))
+                return UnmetDemandPage(try await use(context).unmetDemand(of: event))
             }
         }
-        router.get("/events/:event/workbench/unmet-demand.xlsx") { request, context in
+        routes.get("/events/:event/workbench/unmet-demand.xlsx", .may(.seeWork)) { request, context in
             let event = try await event(context)
-            let report = try await useCases.unmetDemand(of: event)
+            let report = try await use(context).unmetDemand(of: event)
             let path = FileManager.default.temporaryDirectory.path + "/caunoi-\(UUID().uuidString).xlsx"
             defer { try? FileManager.default.removeItem(atPath: path) }
             try writeXLSX(report.tables(Localiser(request.language)), to: path)
