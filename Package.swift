@@ -89,12 +89,20 @@ let package = Package(
             ["Domain", "Text", "SQL", "Storage", "Intake", "Spreadsheets", "Matching", "Scheduling"], opened: true),
 
         // What people take away: sheets, calendars, JSON
-        floor("Exports", ["UseCases", "Domain", "Localisation", "Intake", "Spreadsheets", "Calendars", "Matching"]),
+        floor(
+            "Exports",
+            [
+                "UseCases", "Storage", "Domain", "Localisation", "Intake", "Spreadsheets", "Calendars", "Matching",
+                "HTML", "Mail",
+            ]),
 
         // Pages: what is read of an installation and how it looks, without a server
         floor(
             "Pages",
-            ["HTML", "UseCases", "Exports", "Domain", "Localisation", "Intake", "Scheduling", "Text", "Matching"],
+            [
+                "HTML", "UseCases", "Exports", "Storage", "Domain", "Localisation", "Intake", "Scheduling", "Text",
+                "Matching",
+            ],
             embedding: ["Assets"], opened: true),
 
         // The server: routes, headers, uploads, live progress, assets
@@ -103,7 +111,7 @@ let package = Package(
             [
                 "Pages", "HTML", "UseCases", "Exports", "Domain", "Localisation", "Intake", "Spreadsheets",
                 "Scheduling", "Storage", "Matching",
-                "SQL", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
+                "SQL", "Mail", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
             ], opened: true),
 
         // Measures both database engines at national size; see scripts/bench-queries
@@ -147,13 +155,13 @@ let package = Package(
             "UseCases",
             [
                 "Domain", "SQL", "TestDatabases", "Storage", "Intake", "Spreadsheets", "Matching", "Scheduling",
-                "Exports", "Localisation",
+                "Exports", "Localisation", "Mail",
             ]),
         tests("Pages", ["Domain", "HTML", "UseCases", "Localisation", "SQL", "TestDatabases", "Intake"]),
         tests(
             "Web",
             [
-                "Domain", "UseCases", "SQL", "TestDatabases", "Intake", "Storage", "Matching",
+                "Domain", "UseCases", "SQL", "TestDatabases", "Intake", "Storage", "Matching", "Mail",
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
         .testTarget(name: "CommandLineToolTests", dependencies: ["Spreadsheets"], swiftSettings: house),

@@ -3,7 +3,7 @@ extension UseCases {
     /// a sentence in the catalogues (`audit.verb.<verb>`); a test holds this list against the source.
     public static let auditVerbs = [
         "addConcept", "confirm", "createEvent", "discard", "exportSchedule", "importConcepts", "importFile",
-        "judgeMatch", "matchEvent", "publishPlan", "repairPlan", "restoreConcept", "retireConcept", "revertConcept",
-        "saveConcept", "scheduleEvent", "setMapping", "stageUpload", "withdrawVerdict",
+        "judgeMatch", "markMailBounced", "matchEvent", "publishPlan", "repairPlan", "resendMail", "restoreConcept", "retireConcept", "revertConcept",
+        "saveConcept", "scheduleEvent", "setMapping", "stageUpload", "withdrawMail", "withdrawVerdict",
     ]
 }
