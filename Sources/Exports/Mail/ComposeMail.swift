@@ -12,6 +12,11 @@ public struct ComposedMail: Sendable, Equatable {
     public var chat: String
     /// The own path that the mail links to.
     public var path: String?
+
+    public var subject: String { message.subject }
+    public var text: String { message.text }
+    /// The source of the HTML part.
+    public var markup: String { message.html ?? "" }
 }
 
 /// Why a mail's text cannot be made.

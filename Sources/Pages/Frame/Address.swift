@@ -52,6 +52,10 @@ public enum Address: Sendable, Equatable {
     /// What was done on the installation.
     case audit
     case auditVerification
+    case outbox
+    /// What is done to a mail of the outbox.
+    case outboxMail(String, MailChange)
+    case demoMail
     case language
     case design
 
@@ -98,6 +102,9 @@ public enum Address: Sendable, Equatable {
         case .conceptFile: "/concepts.json"
         case .audit: "/audit"
         case .auditVerification: "/audit/verification"
+        case .outbox: "/outbox"
+        case .outboxMail(let id, let change): "/outbox/\(id.inPath)/\(change.rawValue)"
+        case .demoMail: "/dev/mail"
         case .language: "/language"
         case .design: "/dev/design"
         }
@@ -111,6 +118,8 @@ public enum Address: Sendable, Equatable {
 }
 
 public enum ScheduleGrouping: String, CaseIterable, Sendable { case organisations, places, interpreters }
+
+public enum MailChange: String, Sendable { case retry, withdrawal, bounce }
 
 public enum ConceptChange: String, Sendable { case retirement, restoration, reversion }
 
