@@ -18,21 +18,23 @@ struct MailListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: say("cli.help.mail.list"))
 
     @OptionGroup var common: CommonOptions
-    @Option(
-        name: .long,
-        help: .init(
-            say("cli.option.mail.state"),
-            valueName: OutboxMail.State.allCases.map(\.rawValue).joined(separator: "|")))
-    var state: OutboxMail.State?
+    @Option(name: .long, help: .init(say("cli.option.mail.state"), valueName: MailListCommand.states)) var state:
+        String?
     @Option(name: .long, help: .init(say("cli.option.mail.limit"))) var limit = 50
 
+    private static let states = OutboxMail.State.allCases.map(\.rawValue).joined(separator: "|")
+
     func validate() throws {
+        if let state, OutboxMail.State(rawValue: state) == nil {
+            throw ValidationError(say("cli.error.mail.state", ["known": .text(Self.states)]))
+        }
         guard (1...1_000).contains(limit) else { throw ValidationError(say("cli.error.mail.limit")) }
     }
 
     func run() async throws {
         try await running(json: common.json) {
-            let page = try await common.settings.open().outbox(state, limit: limit)
+            let page = try await common.settings.open().outbox(
+                state.flatMap(OutboxMail.State.init(rawValue:)), limit: limit)
             if common.json { return try printJSON(["mails": .list(page.mails.map(\.json))] as JSON) }
             show(say("outbox.waiting", ["n": .number(page.counts[.waiting] ?? 0)]))
             guard !page.mails.isEmpty else { return show(say(state == nil ? "outbox.none" : "outbox.noneOfState")) }
@@ -87,8 +89,6 @@ struct MailTestCommand: AsyncParsableCommand {
         }
     }
 }
-
-extension OutboxMail.State: @retroactive ExpressibleByArgument {}
 
 extension MailError {
     /// A sentence with what the server said, and the exit code.

@@ -1,3 +1,4 @@
+import Domain
 public import Exports
 import Foundation
 public import HTML
