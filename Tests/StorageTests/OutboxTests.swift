@@ -39,7 +39,7 @@ import Testing
             for _ in 0..<2 {
                 group.addTask {
                     var ids: [String] = []
-                    while let mail = try await at({ try $0.claim(for: 60) }) { ids.append(mail.id) }
+                    while let mail = try await self.at(0, { try $0.claim(for: 60) }) { ids.append(mail.id) }
                     return ids
                 }
             }
@@ -57,7 +57,8 @@ import Testing
         let second = try #require(try await at(60) { try $0.claim(for: 60) })
         #expect(second.id == first.id)
         #expect(try await at(61) { try $0.postpone(first, "450") } == false)
-        #expect(try await at(61) { try $0.finish(second) })
+        let isFinished = try await at(61) { try $0.finish(second) }
+        #expect(isFinished)
         #expect(try await at(61) { try $0.find(mail.id) }?.state == .sent)
     }
 
