@@ -3,8 +3,8 @@ import HTML
 import Localisation
 import Storage
 
-/// What fills a mail's texts. In the sentences a link, a code and lines first stand as signs that no field can hold, so
-/// that the plain text and the HTML each write them in their own way, and nothing that a person wrote is taken for them.
+/// What fills a mail's texts. In the sentences a link, a code and lines first stand as signs that no field can hold:
+/// so the plain text and the HTML each write them in their own way, and nothing that a person wrote is taken for them.
 struct MailValues {
     private static let (linkSign, codeSign, linesSign) = ("\u{E000}", "\u{E001}", "\u{E002}")
 

@@ -3,7 +3,8 @@ extension UseCases {
     /// a sentence in the catalogues (`audit.verb.<verb>`); a test holds this list against the source.
     public static let auditVerbs = [
         "addConcept", "confirm", "createEvent", "discard", "exportSchedule", "importConcepts", "importFile",
-        "judgeMatch", "markMailBounced", "matchEvent", "publishPlan", "repairPlan", "resendMail", "restoreConcept", "retireConcept", "revertConcept",
+        "judgeMatch", "markMailBounced", "matchEvent", "publishPlan", "repairPlan", "resendMail", "restoreConcept",
+        "retireConcept", "revertConcept",
         "saveConcept", "scheduleEvent", "setMapping", "stageUpload", "withdrawMail", "withdrawVerdict",
     ]
 }
