@@ -91,7 +91,12 @@ let package = Package(
             ], opened: true),
 
         // What people take away: sheets, calendars, JSON
-        floor("Exports", ["UseCases", "Domain", "Localisation", "Intake", "Spreadsheets", "Calendars", "Matching"]),
+        floor(
+            "Exports",
+            [
+                "UseCases", "Storage", "Domain", "Localisation", "Intake", "Spreadsheets", "Calendars", "Matching",
+                "HTML", "Mail",
+            ]),
 
         // Pages: what is read of an installation and how it looks, without a server
         floor(
@@ -152,13 +157,13 @@ let package = Package(
             "UseCases",
             [
                 "Domain", "SQL", "TestDatabases", "Storage", "Intake", "Spreadsheets", "Matching", "Scheduling",
-                "Exports", "Localisation",
+                "Exports", "Localisation", "Mail",
             ]),
         tests("Pages", ["Domain", "HTML", "UseCases", "Localisation", "SQL", "TestDatabases", "Intake"]),
         tests(
             "Web",
             [
-                "Domain", "UseCases", "SQL", "TestDatabases", "Intake", "Storage", "Matching",
+                "Domain", "UseCases", "SQL", "TestDatabases", "Intake", "Storage", "Matching", "Mail",
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
         .testTarget(name: "CommandLineToolTests", dependencies: ["Spreadsheets"], swiftSettings: house),

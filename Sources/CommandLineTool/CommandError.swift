@@ -4,6 +4,7 @@ import Exports
 import Foundation
 import Intake
 import Localisation
+import Mail
 import Matching
 import SQL
 import Secrets
@@ -33,6 +34,9 @@ enum CommandError: Error, Equatable {
     case roleUnknown(String)
     case userMissing
     case embeddingsUnusable(String)
+    case mailMissing
+    case mailUnusable(String)
+    case mailNotSent(MailError)
 }
 
 /// Exit codes, for scripts.
@@ -100,6 +104,9 @@ private func explain(_ error: CommandError) -> (String, Int32) {
         (say("cli.error.modelUnusable", ["path": .text(path), "detail": .text(detail)]), Exit.badInput)
     case .embeddingsUnusable(let detail):
         (say("cli.error.embeddingsUnusable", ["detail": .text(detail)]), Exit.badInput)
+    case .mailMissing: (say("cli.error.mailMissing"), Exit.notPossible)
+    case .mailUnusable(let detail): (say("cli.error.mailUnusable", ["detail": .text(detail)]), Exit.badInput)
+    case .mailNotSent(let error): error.explained
     case .badAddress(let text): (say("cli.error.badAddress", ["value": .text(text)]), Exit.badInput)
     case .clockUnreadable(let text): (say("cli.error.clockUnreadable", ["value": .text(text)]), Exit.badInput)
     }

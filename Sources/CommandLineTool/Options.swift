@@ -48,6 +48,8 @@ struct Settings: Sendable {
     let modelPath: String?
     /// The server that makes vectors instead, as the environment names it.
     let embeddings: EmbeddingSettings
+    /// The server that takes our mail, as the environment names it.
+    let mail: MailSettings
     /// A fixed time for demonstrations and tests; `nil`: the system's.
     let fixedNow: Date?
     /// What stands in `CAUNOI_NOW` where it is no time.
@@ -70,6 +72,7 @@ struct Settings: Sendable {
         self.addresses = list.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         modelPath = environment["CAUNOI_MODEL"].flatMap { $0.isEmpty ? nil : $0 }
         embeddings = EmbeddingSettings(environment: environment)
+        mail = MailSettings(environment: environment)
         let now = environment["CAUNOI_NOW"] ?? ""
         fixedNow = try? Date(now, strategy: .iso8601)
         unreadableNow = fixedNow == nil && !now.isEmpty ? now : nil

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import Mail
 import Pages
 import Scheduling
 public import UseCases
@@ -22,17 +23,23 @@ public struct Site: Sendable {
     let isDemo: Bool
     /// Addresses of the proxies whose word on the sender's address is believed.
     let proxies: Set<String>
+    let mail: MailSetup
 
     /// - Parameters:
     ///   - origins: the addresses under which the site is reached, such as `http://127.0.0.1:8080`. Configured,
     ///     never taken from a request: a request for another host, and a form from another site, is refused.
     ///   - isFrozen: whether the clock of the installation stands still.
     public init(
-        useCases: UseCases, origins: [String], isFrozen: Bool = false, isDemo: Bool = false, proxies: [String] = []
+        useCases: UseCases, origins: [String], isFrozen: Bool = false, isDemo: Bool = false, proxies: [String] = [],
+        mail: MailSetup? = nil
     ) {
         self.isFrozen = isFrozen
         self.isDemo = isDemo
         self.proxies = Set(proxies)
+        self.mail =
+            mail
+            ?? MailSetup(
+                transport: nil, base: origins.first ?? "", from: MailAddress(address: "caunoi@example.org"))
         // Whoever started the server is not who acts through it.
         let useCases = useCases.acting(as: .nobody)
         self.useCases = useCases
@@ -83,6 +90,7 @@ public struct Site: Sendable {
         addSignInPages(to: routes)
         addAccountPages(to: routes)
         addPeoplePages(to: routes)
+        addMailPages(to: routes, mail, isDemo: isDemo)
     }
 }
 
@@ -102,7 +110,11 @@ extension Site {
             onServerRunning: { _ in started() }, logger: logger)
         let following = Task { await jobs.follow() }
         let matching = Task { await MatchingWorker(useCases.acting(as: .system), jobs, logger).follow() }
+        let mailing = Task { await MailWorker(useCases.acting(as: .system), mail, logger).run() }
+        let sealing = Task { await sealAudit() }
         defer {
+            mailing.cancel()
+            sealing.cancel()
             following.cancel()
             matching.cancel()
         }
@@ -112,6 +124,14 @@ extension Site {
                 throw ServeError.portInUse(port)
             }
             throw ServeError.cannotListen(text)
+        }
+    }
+
+    /// Gives entries of the audit log their place in the chain, where the engine leaves that to us.
+    private func sealAudit() async {
+        while !Task.isCancelled {
+            _ = try? await useCases.sealAudit()
+            try? await Task.sleep(for: .seconds(3))
         }
     }
 

@@ -20,6 +20,7 @@ struct ConfigCommand: AsyncParsableCommand {
                     settings.modelPath == nil ? "default" : "CAUNOI_MODEL"
                 ),
                 ("embeddings", settings.embeddings.text, settings.embeddings.origin),
+                ("mail", settings.mail.text, settings.mail.origin),
                 ("language", say.language.rawValue, common.language == nil ? "environment" : "--language"),
                 ("now", settings.clock().ISO8601Format(), settings.origins["now"] ?? ""),
                 ("version", CauNoi.version, "program"),

@@ -46,7 +46,10 @@ struct ServeCommand: AsyncParsableCommand {
             let own = "http://127.0.0.1:\(port)"
             let site = Site(
                 useCases: useCases, origins: [own, "http://localhost:\(port)"] + origins,
-                isFrozen: settings.fixedNow != nil, isDemo: demo, proxies: proxy)
+                isFrozen: settings.fixedNow != nil, isDemo: demo, proxies: proxy,
+                mail: MailSetup(
+                    transport: demo ? nil : try settings.mail.transport(settings.clock), base: origins.first ?? own,
+                    from: try settings.mail.sender()))
             try await site.serve(host: host, port: port) {
                 show(say("cli.serve.started", ["address": .text(origins.first ?? own)]))
                 show(say("cli.serve.try", ["address": .text(origins.first ?? own)]))

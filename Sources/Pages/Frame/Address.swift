@@ -70,6 +70,10 @@ public enum Address: Sendable, Equatable {
     case invitationWithdrawal(Identifier<Programme>, String)
     case invitation(String)
     case invitationEntry
+    case outbox
+    /// What is done to a mail of the outbox.
+    case outboxMail(String, MailChange)
+    case demoMail
     case language
     case design
 
@@ -132,6 +136,9 @@ public enum Address: Sendable, Equatable {
             "/programmes/\(programme)/invitations/\(id.inPath)/withdrawal"
         case .invitation(let code): "/invitation/\(code.inPath)"
         case .invitationEntry: "/invitation"
+        case .outbox: "/outbox"
+        case .outboxMail(let id, let change): "/outbox/\(id.inPath)/\(change.rawValue)"
+        case .demoMail: "/dev/mail"
         case .language: "/language"
         case .design: "/dev/design"
         }
@@ -145,6 +152,8 @@ public enum Address: Sendable, Equatable {
 }
 
 public enum ScheduleGrouping: String, CaseIterable, Sendable { case organisations, places, interpreters }
+
+public enum MailChange: String, Sendable { case retry, withdrawal, bounce }
 
 public enum ConceptChange: String, Sendable { case retirement, restoration, reversion }
 

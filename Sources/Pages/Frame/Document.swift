@@ -28,7 +28,8 @@ public func document(_ page: some Page, _ reader: Reader) -> HTML {
         </main>
         <footer class="footer"><div class="wrap row apart"><p>\(say("page.footer"))</p>
         <p class="row">\(people(page, reader))\(if: reader.viewer.may(.teach), link(say("concepts.heading"), .concepts))\
-        \(if: reader.viewer.may(.seeAudit), link(say("audit.title"), .audit)) \(link(say("page.design"), .design))</p></div></footer>
+        \(if: reader.viewer.may(.seeAudit), link(say("audit.title"), .audit))\
+        \(if: reader.viewer.may(.managePrograms), link(say("outbox.title"), .outbox)) \(link(say("page.design"), .design))</p></div></footer>
         </body>
         </html>
         """

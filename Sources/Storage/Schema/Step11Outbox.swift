@@ -20,12 +20,16 @@ extension Migration {
                 claimed_until BIGINT,
                 tries INTEGER NOT NULL DEFAULT 0,
                 failure TEXT NOT NULL,
+                failure_kind TEXT NOT NULL DEFAULT '' CHECK (
+                    failure_kind IN ('', 'passing', 'refused', 'notAllowed', 'tooLate', 'unwritable')),
+                carried_by TEXT,
                 created_at BIGINT NOT NULL,
                 ended_at BIGINT,
                 CHECK ((state = 'sending') = (claimed_until IS NOT NULL))
             )
             """,
             "CREATE INDEX outbox_due ON outbox (due_at) WHERE state IN ('waiting', 'sending')",
-            "CREATE INDEX outbox_by_time ON outbox (created_at)",
+            "CREATE INDEX outbox_carried ON outbox (carried_by) WHERE carried_by IS NOT NULL",
+            "CREATE INDEX outbox_by_state ON outbox (state, id)",
         ])
 }

@@ -4,9 +4,9 @@ extension UseCases {
     public static let auditVerbs = [
         "acceptInvitation", "addConcept", "askForSignIn", "confirm", "createEvent", "createUser", "discard",
         "endAllSessions", "endSession", "exportSchedule", "importConcepts", "importFile", "invite", "judgeMatch",
-        "matchEvent", "publishPlan", "removeSecondFactor", "repairPlan", "restoreConcept", "retireConcept",
-        "revertConcept", "saveConcept", "scheduleEvent", "setMapping", "setPassword", "setSecondFactor",
-        "signInAsDemo", "signInByCode", "signInByLink", "signInByPassword", "signInLink", "stageUpload", "takeRole",
-        "withdrawInvitation", "withdrawVerdict",
+        "markMailBounced", "matchEvent", "publishPlan", "removeSecondFactor", "repairPlan", "resendMail",
+        "restoreConcept", "retireConcept", "revertConcept", "saveConcept", "scheduleEvent", "setMapping",
+        "setPassword", "setSecondFactor", "signInAsDemo", "signInByCode", "signInByLink", "signInByPassword",
+        "signInLink", "stageUpload", "takeRole", "withdrawInvitation", "withdrawMail", "withdrawVerdict",
     ]
 }
