@@ -26,7 +26,6 @@ struct Catalogue: Sendable {
             PackageResources.access_vi_json,
             PackageResources.mail_vi_json,
             PackageResources.privacy_vi_json,
-            PackageResources.programmes_vi_json,
             PackageResources.records_vi_json,
         ]),
         .ko: Catalogue([
@@ -41,7 +40,6 @@ struct Catalogue: Sendable {
             PackageResources.access_ko_json,
             PackageResources.mail_ko_json,
             PackageResources.privacy_ko_json,
-            PackageResources.programmes_ko_json,
             PackageResources.records_ko_json,
         ]),
         .en: Catalogue([
@@ -56,7 +54,6 @@ struct Catalogue: Sendable {
             PackageResources.access_en_json,
             PackageResources.mail_en_json,
             PackageResources.privacy_en_json,
-            PackageResources.programmes_en_json,
             PackageResources.records_en_json,
         ]),
     ]
