@@ -131,4 +131,13 @@ import Testing
         }
         #expect(!left.contains { own.contains($0.need) } && isDue && left.count < matches.count)
     }
+
+    @Test func `who takes the registration back can no longer use the account`() async throws {
+        let demo = try await Demo()
+        let leader = try await viewer(demo, .leader)
+        let id = try #require(leader.account).id
+        _ = try await demo.useCases.withdrawConsent(
+            .registration, for: .account(id), by: leader, notice: 1, language: .vi)
+        #expect(try await demo.useCases.read { try $0.accounts.find(id) }?.isDisabled == true)
+    }
 }

@@ -65,6 +65,7 @@ extension UseCases {
             if case .firm(let organisation, let event) = subject {
                 try store.consents.apply(organisation, at: event)
             }
+            if purpose == .registration, !isGiven, case .account(let id) = subject { try store.close(id) }
             return kept
         }
     }
@@ -105,6 +106,17 @@ extension Store {
         return ConsentPurpose.allCases.map { purpose in
             all.first { $0.purpose == purpose } ?? PrivacyNotice(purpose: purpose)
         }
+    }
+
+    /// Without registration an account cannot be used: as the notice says.
+    fileprivate func close(_ id: Identifier<Account>) throws {
+        guard var account = try accounts.find(id) else { return }
+        for grant in try grants.of(id) where grant.role == .owner {
+            if try grants.count(.owner, of: grant.programme) <= 1 { throw UseCaseError.lastOwner }
+        }
+        account.isDisabled = true
+        try accounts.save(account)
+        try sessions.removeAll(of: id)
     }
 
     /// How this person may decide for a subject, if at all.
