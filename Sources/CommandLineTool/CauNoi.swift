@@ -22,7 +22,7 @@ struct CauNoi: AsyncParsableCommand {
             EventCommand.self, ImportCommand.self, MatchCommand.self, ScheduleCommand.self, PublishCommand.self,
             ExportCommand.self, ReportCommand.self, DayCommand.self, ServeCommand.self, DemoCommand.self,
             BackupCommand.self, RestoreCommand.self, CopyCommand.self, ConfigCommand.self,
-            ConceptsCommand.self, AuditCommand.self, UserCommand.self, MailCommand.self,
+            ConceptsCommand.self, AuditCommand.self, UserCommand.self, MailCommand.self, PrivacyCommand.self,
         ])
 
     static let version = "0.1.0"

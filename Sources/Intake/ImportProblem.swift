@@ -23,6 +23,8 @@ public struct ImportProblem: Equatable, Sendable, Codable {
         // requests
         case unknownSender, unknownReceiver, requestToSelf, sameSide, repeatedPair, needUnknown, offerUnknown
         case doesNotMeet, sharingRefused
+        // what a firm decided itself in the product
+        case sharingKept
         // interpreters
         case languageNobodyNeeds, interpreterAbsent
         // tables

@@ -31,6 +31,8 @@ package let tables = [
     Table("partner_bodies", "id"), Table("accounts", "id"), Table("recovery_codes", "account", "position"),
     Table("sessions", "id"), Table("sign_ins", "id"), Table("attempts", "subject", "window_start"),
     Table("grants", "id"), Table("invitations", "id"), Table("outbox", "id"),
+    Table("privacy_notices", "purpose", "version"), Table("consents", "id"), Table("privacy_requests", "id"),
+    Table("retentions", "event"), Table("anonymisations", "organisation", "event"),
     Table("audit", "id"), Table("audit_head", "id"),
 ]
 

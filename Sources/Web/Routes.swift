@@ -45,7 +45,10 @@ final class Routes {
         all.append(Route(method: .post, path: path, policy: policy))
         router.post(RouterPath(path)) { [site] request, context in
             let context = try await site.admit(request, context, policy)
-            guard context.viewer.session != nil, !(request.headers[.contentType] ?? "").hasPrefix("multipart/") else {
+            let type = request.headers[.contentType] ?? ""
+            guard context.viewer.session != nil, type.isEmpty || type.hasPrefix("application/x-www-form-urlencoded")
+            else {
+                // A file's form is looked at as it is read; anything else is refused there.
                 return try await handler(request, context)
             }
             var request = request

@@ -70,6 +70,9 @@ public struct Site: Sendable {
             ?? context.client
     }
 
+    /// Whether mail leaves: a server is named for it.
+    var sendsMail: Bool { mail.transport != nil }
+
     func router() -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
         router.middlewares.add(Gate(site: self))
@@ -91,6 +94,7 @@ public struct Site: Sendable {
         addAccountPages(to: routes)
         addPeoplePages(to: routes)
         addMailPages(to: routes, mail, isDemo: isDemo)
+        addPrivacyPages(to: routes)
     }
 }
 

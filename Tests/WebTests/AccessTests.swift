@@ -19,7 +19,8 @@ import UseCases
         for role in Role.allCases {
             let firm = role == .delegate ? try await site.firm("VN001") : nil
             people[role] = try await SiteFixture.session(
-                "person.\(role.rawValue)@example.org", role, site.useCases, country: role == .partnerOrganiser ? "KR" : "",
+                "person.\(role.rawValue)@example.org", role, site.useCases,
+                country: role == .partnerOrganiser ? "KR" : "",
                 organisation: firm)
         }
         return (site, people)

@@ -52,7 +52,7 @@ struct SiteFixture {
         _ = try await useCases.createUser(
             email: email, name: email, language: .vi, role: role, country: country, organisation: organisation)
         let link = try await useCases.signInLink(for: email).split(separator: "/").last.map(String.init) ?? ""
-        let cookie = try await useCases.signIn(byLink: link, device: "").cookie
+        let cookie = try await useCases.signInByLink(link, device: "").cookie
         return (cookie, try await useCases.viewer(cookie: cookie).formSecret)
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Exports
 import Foundation
 import CMalloc
 import Localisation
@@ -35,6 +36,7 @@ struct ServeCommand: AsyncParsableCommand {
                 environment: ProcessInfo.processInfo.environment)
             let origins = try settings.siteOrigins()
             let useCases = try await settings.open()
+            try await useCases.seedNotices(firstNotices)
             // One file has one node: what it left undone when it ended is lost. A server has several.
             if useCases.database.dialect == .sqlite { try await useCases.abandonJobs() }
             if demo {

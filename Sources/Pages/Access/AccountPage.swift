@@ -38,6 +38,7 @@ public struct AccountPage: Page {
             \(refusal, { notice("bad", "<p>\(say($0.0, $0.1))</p>") })
             \(if: !recoveryCodes.isEmpty, codes(say))
             \(roles(reader))
+            <p><a class="button"\(href: Address.ownPrivacy(nil).path)>\(icon("lock")) \(say("account.privacy"))</a></p>
             \(whereSignedIn(reader))
             \(if: !isDelegateAlone(reader), password(reader))
             \(if: account.hasPassword, factor(reader))

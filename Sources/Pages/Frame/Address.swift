@@ -51,6 +51,10 @@ public enum Address: Sendable, Equatable {
     case conceptFile
     /// What was done on the installation.
     case audit
+    /// Notices and where data goes; what a person decided for themselves; the firms and requests of an event.
+    case privacy
+    case ownPrivacy(OwnPrivacyAction?)
+    case eventPrivacy(Identifier<Event>, EventPrivacyAction?)
     case auditVerification
     /// Where people sign in, and out.
     case signIn
@@ -119,6 +123,10 @@ public enum Address: Sendable, Equatable {
         case .conceptChange(let id, let change): "/concepts/\(id.inPath)/\(change.rawValue)"
         case .conceptFile: "/concepts.json"
         case .audit: "/audit"
+        case .privacy: "/privacy"
+        case .ownPrivacy(let action): "/account/privacy" + (action.map { "/" + $0.rawValue } ?? "")
+        case .eventPrivacy(let event, let action):
+            "/events/\(event)/privacy" + (action.map { "/" + $0.rawValue } ?? "")
         case .auditVerification: "/audit/verification"
         case .signIn: "/sign-in"
         case .signInCode: "/sign-in/code"

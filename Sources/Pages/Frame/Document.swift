@@ -27,7 +27,7 @@ public func document(_ page: some Page, _ reader: Reader) -> HTML {
         \(page.main(reader))
         </main>
         <footer class="footer"><div class="wrap row apart"><p>\(say("page.footer"))</p>
-        <p class="row">\(people(page, reader))\(if: reader.viewer.may(.teach), link(say("concepts.heading"), .concepts))\
+        <p class="row">\(link(say("privacy.title"), .privacy)) \(people(page, reader))\(if: reader.viewer.may(.teach), link(say("concepts.heading"), .concepts))\
         \(if: reader.viewer.may(.seeAudit), link(say("audit.title"), .audit))\
         \(if: reader.viewer.may(.managePrograms), link(say("outbox.title"), .outbox)) \(link(say("page.design"), .design))</p></div></footer>
         </body>
@@ -75,7 +75,7 @@ private func languages(_ reader: Reader) -> HTML {
 /// The way to those who work on the event's programme.
 private func people(_ page: some Page, _ reader: Reader) -> HTML {
     guard reader.may(.invite), let programme = page.event?.programme else { return HTML() }
-    return link(reader.say("people.title"), .people(programme))
+    return "\(link(reader.say("people.title"), .people(programme))) "
 }
 
 /// Who is signed in, and the way out.

@@ -52,9 +52,9 @@ extension UseCases {
     }
 
     /// - Throws: `UseCaseError.signInRefused` where it was used, has expired or never was.
-    public func signIn(byLink link: String, device: String) async throws -> BegunSession {
+    public func signInByLink(_ link: String, device: String) async throws -> BegunSession {
         let digest = Token.digest(of: link)
-        return try await begin(device, "signInByLink") { store in
+        return try await begin(device) { store in
             guard let signIn = try store.signIns.find(digest: digest), let account = signIn.account,
                 try store.signIns.take(signIn.id)
             else { throw UseCaseError.signInRefused }
@@ -64,7 +64,7 @@ extension UseCases {
 
     /// - Parameter attempt: what `askForSignIn` gave to this browser.
     /// - Throws: `UseCaseError.signInRefused`, `.tooManyTries`.
-    public func signIn(byCode typed: String, of attempt: String, device: String) async throws -> BegunSession {
+    public func signInByCode(_ typed: String, of attempt: String, device: String) async throws -> BegunSession {
         try await guardRate(["code from " + client], most: Self.guessesPerQuarterHour)
         let hash = SignInCode.normalised(typed).map { Token.digest(of: attempt + $0) }
         let signIn = try await read { try $0.signIns.find(id: attempt) }
@@ -74,7 +74,7 @@ extension UseCases {
             try await note { try $0.signIns.countTry(attempt) }
             throw UseCaseError.signInRefused
         }
-        return try await begin(device, "signInByCode") { store in
+        return try await begin(device) { store in
             guard try store.signIns.take(signIn.id) else { throw UseCaseError.signInRefused }
             return (account, signIn.destination)
         }
@@ -82,7 +82,7 @@ extension UseCases {
 
     /// - Parameter code: of the second factor, or a recovery code, where the account has one.
     /// - Throws: `UseCaseError.signInRefused`, for whatever reason; `.tooManyTries`.
-    public func signIn(
+    public func signInByPassword(
         email typed: String, password: String, code: String, destination: String, device: String
     ) async throws -> BegunSession {
         let email = (try? Self.email(typed)) ?? ""
@@ -99,7 +99,7 @@ extension UseCases {
         let step = second?.step(of: code, at: now())
         let recovery = second != nil && step == nil ? try await recoveryCode(code, of: account.id) : nil
         guard second == nil || step != nil || recovery != nil else { throw UseCaseError.signInRefused }
-        return try await begin(device, "signInByPassword") { store in
+        return try await begin(device) { store in
             if let step, try !store.accounts.take(step: step, of: account.id) { throw UseCaseError.signInRefused }
             if let recovery, try !store.accounts.take(recoveryCode: recovery, of: account.id) {
                 throw UseCaseError.signInRefused
@@ -120,7 +120,7 @@ extension UseCases {
 
     /// For the demo's one-press identities; the server offers them nowhere else.
     public func signInAsDemo(email: String, device: String) async throws -> BegunSession {
-        try await begin(device, "signInAsDemo") { store in
+        try await begin(device) { store in
             guard email.hasSuffix("@demo.example.org"), let account = try store.accounts.find(email: email) else {
                 throw UseCaseError.signInRefused
             }
@@ -129,7 +129,7 @@ extension UseCases {
     }
 
     private func begin(
-        _ device: String, _ verb: String,
+        _ device: String, verb: String = #function,
         _ prove: @escaping @Sendable (Store) throws -> (Identifier<Account>, String)
     ) async throws -> BegunSession {
         let (cookie, secret, client) = (Token(), Token(), client)

@@ -15,6 +15,7 @@ extension ImportJob {
         var known = Dictionary(existing.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         var meeting = Dictionary(
             existing.filter(\.role.meets).map { ($0.organisation, $0.code) }, uniquingKeysWith: { first, _ in first })
+        var decisions = try FirmDecisions(store, event)
         try store.sources.forget(file: file, kind: "organisation", of: event.id)
         try store.sources.forget(file: file, kind: "participation", of: event.id)
         for draft in reading.drafts {
@@ -27,18 +28,21 @@ extension ImportJob {
                 report.skipped += 1
                 continue
             }
-            let participation = draft.participation(
+            var participation = draft.participation(
                 id: known[draft.code]?.id ?? .init(), event: event.id, organisation: organisation)
+            participation.sharing = decisions.sharing(
+                draft, of: organisation, before: known[draft.code]?.sharing, &report)
             if draft.role.meets { meeting[organisation.id] = draft.code }
             try remember(
                 draft.source, kind: "participation", record: participation.id.text, file: file, event: event,
                 in: store)
             let before = known.updateValue(participation, forKey: draft.code)
+            if before != participation { try store.participations.save(participation) }
+            try decisions.keep(draft, of: organisation, file: file, in: store)
             guard before != participation else {
                 report.count("participants")
                 continue
             }
-            try store.participations.save(participation)
             if let before {
                 report.count(
                     "participants", updated: "\(draft.code) \(draft.organisation)",

@@ -74,7 +74,8 @@ extension UseCases {
     ) async throws -> Ranking {
         let (needs, offers, withheld, verdicts, stand) = try await read { store in
             let refusing = Set(
-                try store.participations.of(event.id).filter { $0.sharing == .refused }.map(\.organisation))
+                try store.participations.of(event.id).filter { $0.sharing == .refused }.map(\.organisation)
+            ).union(try store.anonymisation.firms(of: event.id))
             let needs = try store.needs.of(event.id)
             let offers = try store.offers.of(event.id)
             guard !needs.isEmpty else { throw UseCaseError.noNeeds }

@@ -26,8 +26,8 @@ extension Site {
             let fields = try await fields(request)
             let attempt = fields["attempt"] ?? ""
             do {
-                let begun = try await use(context).signIn(
-                    byCode: fields["code"] ?? "", of: attempt, device: device(request))
+                let begun = try await use(context).signInByCode(
+                    fields["code"] ?? "", of: attempt, device: device(request))
                 return enter(begun)
             } catch let error as UseCaseError {
                 return fresh(
@@ -39,7 +39,7 @@ extension Site {
             let fields = try await fields(request)
             let (email, destination) = (fields["email"] ?? "", fields["to"] ?? "/")
             do {
-                let begun = try await use(context).signIn(
+                let begun = try await use(context).signInByPassword(
                     email: email, password: fields["password"] ?? "", code: fields["code"] ?? "",
                     destination: own(destination), device: device(request))
                 return enter(begun)
@@ -61,7 +61,7 @@ extension Site {
         routes.post("/sign-in/:link", .open) { request, context in
             let link = context.parameters.get("link") ?? ""
             do {
-                return enter(try await use(context).signIn(byLink: link, device: device(request)))
+                return enter(try await use(context).signInByLink(link, device: device(request)))
             } catch UseCaseError.signInRefused {
                 return fresh(request, context, status: .gone, SignInLinkPage(token: link, isUsable: false))
             }
