@@ -57,7 +57,7 @@ public struct Profiles {
         return try store.sql.all(
             """
             SELECT o.locality, COUNT(*) AS number FROM \(table) t JOIN organisations o ON o.id = t.organisation
-            WHERE t.event = \(event) GROUP BY o.locality ORDER BY o.locality
+            WHERE t.event = \(event) AND \(store.reaches("o.id", at: event)) GROUP BY o.locality ORDER BY o.locality
             """
         ) { (try $0.string("locality"), try $0.int("number")) }
     }

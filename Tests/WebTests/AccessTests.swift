@@ -31,7 +31,8 @@ import UseCases
         let routes = Routes(site.site, Router(context: SiteContext.self))
         site.site.addRoutes(to: routes)
         let values = [
-            "event": site.event.id.text, "code": "TR-VN-2022-0001", "organisation": Identifier<Organisation>().text,
+            "event": site.event.id.text, "programme": site.event.programme?.text ?? "", "code": "TR-VN-2022-0001",
+            "organisation": Identifier<Organisation>().text,
         ]
         for route in routes.all where !route.path.hasPrefix("/assets/") && route.path != "/sign-out" {
             let path =

@@ -28,7 +28,7 @@ struct UserCommand: AsyncParsableCommand {
                     programme: programme.flatMap { Identifier<Programme>($0) })
                 let path = try await useCases.signInLink(for: account.email)
                 if common.json {
-                    show(#"{"account":"\(account.id)","link":"\(address + path)"}"#)
+                    show(#"{"account":"\#(account.id)","link":"\#(address + path)"}"#)
                     return
                 }
                 show(
@@ -51,7 +51,7 @@ struct UserCommand: AsyncParsableCommand {
             try await running(json: common.json) {
                 let path = try await common.settings.open().signInLink(for: email)
                 if common.json {
-                    show(#"{"link":"\(address + path)"}"#)
+                    show(#"{"link":"\#(address + path)"}"#)
                     return
                 }
                 show(say("cli.user.link", ["n": .number(UseCases.signInMinutes), "address": .text(address + path)]))

@@ -27,7 +27,7 @@ extension UseCases {
         _ purpose: ConsentPurpose, for subject: ConsentSubject, by viewer: Viewer, notice: Int, language: Language,
         note: String = ""
     ) async throws -> Consent {
-        try await decide(purpose, isGiven: true, subject, viewer, notice, language, note, #function)
+        try await decide(purpose, isGiven: true, subject, viewer, notice, language, note)
     }
 
     /// Takes a consent back, or refuses one that was never given: processing stops in the same transaction.
@@ -35,12 +35,12 @@ extension UseCases {
         _ purpose: ConsentPurpose, for subject: ConsentSubject, by viewer: Viewer, notice: Int, language: Language,
         note: String = ""
     ) async throws -> Consent {
-        try await decide(purpose, isGiven: false, subject, viewer, notice, language, note, #function)
+        try await decide(purpose, isGiven: false, subject, viewer, notice, language, note)
     }
 
     private func decide(
         _ purpose: ConsentPurpose, isGiven: Bool, _ subject: ConsentSubject, _ viewer: Viewer, _ notice: Int,
-        _ language: Language, _ note: String, _ verb: String
+        _ language: Language, _ note: String, verb: String = #function
     ) async throws -> Consent {
         var (about, event) = ("", nil as Identifier<Event>?)
         switch subject {
