@@ -79,7 +79,7 @@ public struct AccountPage: Page {
                 let isThis = session.id == reader.viewer.session
                 return """
                 <li class="row apart"><span>\(session.device.isEmpty ? say("account.device.unknown") : session.device)<br>\
-                <small class="soft">\(session.client) · <time datetime="\(session.seenAt.ISO8601Format())">\(session.seenAt.ISO8601Format())</time></small></span>
+                <small class="soft">\(session.client) · <time datetime="\(session.seenAt.ISO8601Format())">\(say.date(session.seenAt, zone: .gmt)) \(say.time(session.seenAt, zone: .gmt)) GMT</time></small></span>
                 <form method="post"\(attribute: "action", Address.accountSessions.path)>\(formToken(reader))\
                 \(if: isThis, badge("good", say("account.thisSession")))\
                 <button class="button plain" name="session" value="\(session.id)">\(say("account.endSession"))</button></form></li>

@@ -25,7 +25,7 @@ public struct EventPage: Page {
             \(badge(countdown.side, countdown.text(say), icon: "clock"))</p>
             <h1 id="title"\(attribute: "lang", event.name[reader.language] == nil ? event.name.original.rawValue : nil)>\(event.name.text(for: reader.language))</h1>
             <p class="lead soft prose">\(lead(say))</p>
-            <p class="row no-print">\(actions(say))</p>
+            <p class="row no-print">\(actions(reader))</p>
             \(eventBridge(overview, reader))
             </div></section>
             """
@@ -35,7 +35,7 @@ public struct EventPage: Page {
         let (event, say) = (overview.event, reader.say)
         return """
             <div class="wrap stack wide">
-            <section aria-labelledby="numbers"><h2 id="numbers" class="unseen">\(say("event.numbers"))</h2>\(numbers(say))</section>
+            <section aria-labelledby="numbers"><h2 id="numbers" class="unseen">\(say("event.numbers"))</h2>\(numbers(reader))</section>
             <section class="stack" aria-labelledby="agenda"><h2 id="agenda">\(say("event.agenda"))</h2>\
             \(agendaList(overview, reader))</section>
             <section class="stack" aria-labelledby="who"><h2 id="who">\(say("event.who"))</h2><div class="cols">
@@ -57,21 +57,22 @@ public struct EventPage: Page {
         return people + " " + say(overview.interpreters > 0 ? "event.lead.interpreted" : "event.lead.meetings")
     }
 
-    private func actions(_ say: Localiser) -> HTML {
-        let event = overview.event.id
-        let main: (String, Address) =
-            overview.isSchedulePublished
-            ? (say("event.action.schedule"), .schedule(event)) : (say("event.action.needs"), .needs(event))
+    private func actions(_ reader: Reader) -> HTML {
+        let (event, say) = (overview.event.id, reader.say)
+        let main: (String, Address)? =
+            overview.isSchedulePublished && reader.may(.seeSchedule)
+            ? (say("event.action.schedule"), .schedule(event))
+            : reader.may(.seeProfiles) ? (say("event.action.needs"), .needs(event)) : nil
         return """
-            <a class="button main big"\(href: main.1.path)>\(main.0) \(icon("arrow"))</a>\
+            \(main, { "<a class=\"button main big\"\(href: $0.1.path)>\($0.0) \(icon("arrow"))</a>" })\
             \(if: !overview.agenda.isEmpty, """
                 <a class="button big"\(href: Address.eventCalendar(event).path)>\(icon("calendar")) \(say("event.action.calendar"))</a>
                 """)
             """
     }
 
-    private func numbers(_ say: Localiser) -> HTML {
-        let event = overview.event.id
+    private func numbers(_ reader: Reader) -> HTML {
+        let (event, say) = (overview.event.id, reader.say)
         let figures: [(String, String, Int, Address)] = [
             ("need", "firms", overview.answering, .organisations(event)),
             ("need", "needs", overview.needs, .needs(event)),
@@ -82,7 +83,7 @@ public struct EventPage: Page {
         ]
         return """
             <dl class="figures">\(figures, { side, key, value, address in
-                "<div class=\"\(side)\"><dt>\(link(say("event.figure.\(key)"), address))</dt><dd>\(say.number(value))</dd></div>"
+                "<div class=\"\(side)\"><dt>\(opened(HTML(text: say("event.figure.\(key)")), address, reader.may(side == "span" ? .seeSchedule : .seeProfiles)))</dt><dd>\(say.number(value))</dd></div>"
             })</dl>
             """
     }

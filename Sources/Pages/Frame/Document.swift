@@ -84,7 +84,7 @@ private func account(_ reader: Reader) -> HTML {
     let name = account.name.isEmpty ? account.email : account.name
     return """
         <form class="row tight" method="post"\(attribute: "action", Address.signOut.path)>\(formToken(reader))
-        <a\(href: Address.account.path)>\(icon("person")) <span\(attribute: "lang", "und")>\(name)</span></a>
+        <a class="line"\(href: Address.account.path)>\(icon("person")) <span\(attribute: "lang", "und")>\(name)</span></a>
         <button class="button plain">\(reader.say("signOut"))</button></form>
         """
 }

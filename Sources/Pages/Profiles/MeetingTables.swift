@@ -90,7 +90,7 @@ func meetingTable(
 
 private func meetingSide(_ side: OrganisationLabel, _ event: Event, _ reader: Reader) -> HTML {
     """
-    \(organisationLink(side, event, reader))<br>\(agendaLink(side.code, event, reader.say))
+    \(organisationLink(side, event, reader))<br>\(if: reader.may(.seeSchedule) || reader.opens(side.id), agendaLink(side.code, event, reader.say))
     """
 }
 
