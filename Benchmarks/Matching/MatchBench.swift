@@ -9,11 +9,18 @@ import Foundation
 @main struct MatchBench {
     static let usage = "usage: matchbench --texts FILE [--model FILE] [--write FILE] [--seed 1]"
 
-    static func main() throws {
+    static func main() {
         guard let options = MatchOptions(CommandLine.arguments.dropFirst()) else {
-            FileHandle.standardError.write(Data((usage + "\n").utf8))
-            exit(64)
+            fail(usage, code: 64)
         }
+        do {
+            try measure(options)
+        } catch {
+            fail("matchbench: \(error)", code: 1)
+        }
+    }
+
+    private static func measure(_ options: MatchOptions) throws {
         say("load before: \(load())")
         // First, so that the memory that is counted holds no model.
         try measureScan(seed: options.seed)
@@ -23,6 +30,11 @@ import Foundation
             say("embedding: not measured, no model is named (--model or CAUNOI_MODEL; scripts/fetch-model loads it)")
         }
         say("load after: \(load())")
+    }
+
+    private static func fail(_ message: String, code: Int32) -> Never {
+        FileHandle.standardError.write(Data((message + "\n").utf8))
+        exit(code)
     }
 
     /// The system's averages over 1, 5 and 15 minutes.
