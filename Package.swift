@@ -122,6 +122,12 @@ let package = Package(
             dependencies: ["Domain", "Text", "SQL", "SQLiteDriver", "PostgresDriver", "Storage", "UseCases"],
             path: "Benchmarks/Queries", swiftSettings: house),
 
+        // Measures texts to vectors and the scan of vectors; see scripts/bench-matching
+        .executableTarget(
+            name: "matchbench",
+            dependencies: ["Embedding", "Matching", .product(name: "Crypto", package: "swift-crypto")],
+            path: "Benchmarks/Matching", swiftSettings: house),
+
         // What people start
         .executableTarget(
             name: "caunoi",
