@@ -18,7 +18,7 @@ public struct NeedsPage: Page {
         let address = Address.needs(list.event.id)
         return """
             <div class="wrap stack"><div class="row apart"><h1>\(title(reader))</h1>
-            \(if: list.overall > 0, "<p class=\"no-print\">\(link(say("workbench.title"), .workbench(list.event.id)))</p>")</div>
+            \(if: list.overall > 0 && reader.may(.seeWork), "<p class=\"no-print\">\(link(say("workbench.title"), .workbench(list.event.id)))</p>")</div>
             \(filterForm(
                 list, address,
                 [

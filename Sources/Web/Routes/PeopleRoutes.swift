@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Localisation
 import Pages
+import Secrets
 import Storage
 import UseCases
 
@@ -70,6 +71,7 @@ extension Site {
         _ request: Request, _ context: SiteContext, _ code: String
     ) async throws -> Response {
         guard !code.isEmpty else { return fresh(request, context, InvitationPage(code: "")) }
+        let code = InvitationCode.normalised(code) ?? code
         guard let found = try await use(context).invitation(code: code) else {
             return fresh(request, context, status: .gone, InvitationPage(code: code))
         }
