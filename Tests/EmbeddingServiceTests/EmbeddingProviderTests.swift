@@ -95,7 +95,7 @@ private func failure(_ behaviour: String) throws -> EmbeddingServiceError? {
     ) throws {
         let began = ContinuousClock.now
         #expect(try failure(behaviour) == expected)
-        #expect(ContinuousClock.now - began < .seconds(15))
+        #expect(ContinuousClock.now - began < .seconds(60))
     }
 
     @Test func `numbers that are too large are refused`() throws {
@@ -118,7 +118,7 @@ private func failure(_ behaviour: String) throws -> EmbeddingServiceError? {
         }
         let began = ContinuousClock.now
         #expect(throws: EmbeddingServiceError.self) { try provider.current() }
-        #expect(ContinuousClock.now - began < .milliseconds(50))
+        #expect(ContinuousClock.now - began < .seconds(10))
     }
 
     @Test func `once the dimension is known nothing is asked until a text comes`() throws {

@@ -97,7 +97,7 @@ private func send(
             Issue.record("\(String(describing: error))")
             return
         }
-        #expect(ContinuousClock.now - began < .seconds(8))
+        #expect(ContinuousClock.now - began < .seconds(60))
     }
 
     @Test func `a server that is not there is worth another try`() throws {
