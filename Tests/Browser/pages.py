@@ -57,6 +57,7 @@ def kind(path, full):
     """Pages of one kind differ by an id or a code, and by what is looked for."""
     path = re.sub(r"(?<=/events/)[0-9A-Z]{26}", "#", path.partition("?")[0])
     path = re.sub(r"(?<=/)(?:[0-9A-Z]{26}|[^/]*\d[^/]*)(?=/|$)", "#", path)
+    path = re.sub(r"(?<=^/concepts/)(?!new$)[^/]+", "#", path)
     return path if full else re.sub(r"schedule/\w+$", "schedule/by", path)
 
 
