@@ -80,7 +80,7 @@ public struct AccountPage: Page {
                 return """
                 <li class="row apart"><span>\(session.device.isEmpty ? say("account.device.unknown") : session.device)<br>\
                 <small class="soft">\(session.client) · <time datetime="\(session.seenAt.ISO8601Format())">\(say.date(session.seenAt, zone: .gmt)) \(say.time(session.seenAt, zone: .gmt)) GMT</time></small></span>
-                <form method="post"\(attribute: "action", Address.accountSessions.path)>\(formToken(reader))\
+                <form class="row" method="post"\(attribute: "action", Address.accountSessions.path)>\(formToken(reader))\
                 \(if: isThis, badge("good", say("account.thisSession")))\
                 <button class="button plain" name="session" value="\(session.id)">\(say("account.endSession"))</button></form></li>
                 """

@@ -32,13 +32,13 @@ public struct PrivacyPage: Page {
                 """
             })
             <section class="stack tight"><h2>\(say("privacy.flows"))</h2><p class="soft prose">\(say("privacy.flows.lead"))</p>
-            <table class="table cards"><thead><tr><th scope="col">\(say("privacy.flow.where"))</th><th scope="col">\(say("privacy.flow.what"))</th>\
+            <div class="scroll" tabindex="0" role="region" aria-label="\(say("privacy.flows"))"><table class="table cards"><thead><tr><th scope="col">\(say("privacy.flow.where"))</th><th scope="col">\(say("privacy.flow.what"))</th>\
             <th scope="col">\(say("privacy.flow.use"))</th></tr></thead><tbody>\(DataFlow.allCases, { flow in
                 """
                 <tr><th scope="row">\(say("privacy.flow.\(flow.rawValue)"))</th>\(cell(say("privacy.flow.what"), HTML(text: say("privacy.flow.\(flow.rawValue).what"))))\
                 \(cell(say("privacy.flow.use"), flows.contains(flow) ? badge("good", say("privacy.flow.on")) : badge("", say("privacy.flow.off"))))</tr>
                 """
-            })</tbody></table></section>
+            })</tbody></table></div></section>
             <section class="stack tight"><h2>\(say("privacy.rights"))</h2><p class="prose">\(say("privacy.rights.text"))</p>
             <p class="no-print">\(link(say("privacy.own"), .ownPrivacy(nil)))</p></section>
             </div>
