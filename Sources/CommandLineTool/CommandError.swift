@@ -32,6 +32,7 @@ enum CommandError: Error, Equatable {
     case badAddress(String)
     case modelUnusable(path: String, detail: String)
     case roleUnknown(String)
+    case programmeUnknown(String)
     case userMissing
     case embeddingsUnusable(String)
     case mailMissing
@@ -92,6 +93,7 @@ private func explain(_ error: CommandError) -> (String, Int32) {
         (say("cli.error.inputUnreadable", ["path": .text(path), "detail": .text(detail)]), Exit.badInput)
     case .badOverride(let text): (say("cli.error.badOverride", ["value": .text(text)]), Exit.badInput)
     case .onlyLoopback(let host): (say("cli.error.onlyLoopback", ["value": .text(host)]), Exit.badInput)
+    case .programmeUnknown(let value): (say("cli.error.programmeUnknown", ["value": .text(value)]), Exit.badInput)
     case .userMissing: (say("error.userMissing"), Exit.notPossible)
     case .roleUnknown(let value):
         (
@@ -120,6 +122,8 @@ private func explain(_ error: UseCaseError) -> (String, Int32) {
         (say("error.tooManyTries", ["n": .number((seconds + 59) / 60)]), Exit.notPossible)
     case .emailUnreadable(let value): (say("error.emailUnreadable", ["value": .text(value)]), Exit.badInput)
     case .emailTaken(let value): (say("error.emailTaken", ["value": .text(value)]), Exit.notPossible)
+    case .accountUnknown(let value): (say("error.accountUnknown", ["value": .text(value)]), Exit.badInput)
+    case .roleIncomplete: (say("error.roleIncomplete"), Exit.badInput)
     case .lastOwner: (say("error.lastOwner"), Exit.notPossible)
     case .roleNotAllowed: (say("error.roleNotAllowed"), Exit.notPossible)
     case .invitationUnusable: (say("error.invitationUnusable"), Exit.badInput)

@@ -34,6 +34,7 @@ extension Profiles {
             JOIN participations r ON r.id = requests.receiver JOIN organisations ro ON ro.id = r.organisation
             LEFT JOIN needs ON needs.id = requests.need LEFT JOIN offers ON offers.id = requests.offer
             WHERE requests.event = \(event) AND \(condition)
+                AND \(store.introduces("so.id", at: event)) AND \(store.introduces("ro.id", at: event))
             ORDER BY COALESCE(requests.rank, 1000), requests.sent_at, requests.id
             """
         ) { row in

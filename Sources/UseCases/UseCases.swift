@@ -118,6 +118,9 @@ public enum UseCaseError: Error, Equatable, Sendable {
     case emailUnreadable(String)
     /// The address has an account already.
     case emailTaken(String)
+    case accountUnknown(String)
+    /// A delegate without a firm, or a partner organiser without a side.
+    case roleIncomplete
     case lastOwner
     case roleNotAllowed
     case invitationUnusable

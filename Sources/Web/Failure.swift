@@ -29,6 +29,9 @@ struct Failure: Error {
         case let failure as Failure: self = failure
         case UseCaseError.notFound, UseCaseError.eventUnknown, UseCaseError.noEvent: self.init(.notFound)
         case UseCaseError.organisationUnknown: self.init(.notFound)
+        case UseCaseError.tooManyTries(let seconds):
+            self.init(.tooManyRequests, ["reason": "tooManyTries", "n": String((seconds + 59) / 60)])
+        case UseCaseError.invitationUnusable: self.init(.gone)
         case let error as any HTTPResponseError: self.init(error.status)
         case let error as SQLError where Failure.passing.contains(error.kind): self.init(.serviceUnavailable)
         case let error as SQLError where error.kind == .outcomeUnknown:

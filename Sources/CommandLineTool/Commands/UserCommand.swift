@@ -23,6 +23,9 @@ struct UserCommand: AsyncParsableCommand {
             try await running(json: common.json) {
                 guard let role = Role(rawValue: role) else { throw CommandError.roleUnknown(role) }
                 let useCases = try await common.settings.open()
+                if let programme, try await !useCases.programmes().contains(where: { $0.id.text == programme }) {
+                    throw CommandError.programmeUnknown(programme)
+                }
                 let account = try await useCases.createUser(
                     email: email, name: name, language: say.language, role: role, country: country,
                     programme: programme.flatMap { Identifier<Programme>($0) })

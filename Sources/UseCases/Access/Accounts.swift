@@ -29,6 +29,9 @@ extension UseCases {
         interpreter: Identifier<Interpreter>? = nil
     ) async throws -> Account {
         let email = try Self.email(typed)
+        // Such roles are nothing without a side or a firm.
+        guard role != .delegate || organisation != nil else { throw UseCaseError.roleIncomplete }
+        guard role != .partnerOrganiser || !country.isEmpty else { throw UseCaseError.roleIncomplete }
         let now = now()
         let account = Account(email: email, name: name.nfc.squeezed, language: language, createdAt: now)
         do {
@@ -63,7 +66,7 @@ extension UseCases {
         let (token, id) = (Token(), Identifier<SignIn>().text)
         return try await write { store in
             guard let account = try store.accounts.find(email: email), !account.isDisabled else {
-                throw UseCaseError.notFound
+                throw UseCaseError.accountUnknown(email)
             }
             try store.signIns.insert(
                 SignIn(

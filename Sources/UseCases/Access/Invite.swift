@@ -112,7 +112,9 @@ extension UseCases {
     ) throws -> Identifier<Organisation> {
         for event in try store.programmes.events(of: programme) {
             guard let found = try store.participations.of(event.id).first(where: { $0.code == code }) else { continue }
-            guard try store.profiles.organisation(found.organisation, of: event.id) != nil else { continue }
+            guard let firm = try store.profiles.organisation(found.organisation, of: event.id) else { continue }
+            // Of the other side a partner sees those that share; who acts for them is the other side's to say.
+            if case .side(let own) = store.scope, firm.country != own { throw UseCaseError.roleNotAllowed }
             return found.organisation
         }
         throw UseCaseError.organisationUnknown(code)

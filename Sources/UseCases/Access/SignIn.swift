@@ -18,15 +18,18 @@ extension UseCases {
     /// Days after which a session ends.
     static let sessionDays = 14
     public static let sessionSeconds = sessionDays * 86_400
-    private static let mailsPerQuarterHour = 5
-    private static let guessesPerQuarterHour = 20
+    /// Within a quarter of an hour, for one account.
+    private static let mostMails = 5
+    private static let mostGuesses = 20
+    /// The same from one network address: behind it may sit a hall of delegates.
+    private static let mostFromAddress = 100
 
     /// Sends a link and a code to an address. An unknown address takes the same way, but for the mail.
     /// - Returns: names the attempt, for the page that asks for the code.
     /// - Throws: `UseCaseError.tooManyTries`, `.emailUnreadable`.
     public func askForSignIn(email typed: String, destination: String) async throws -> String {
         let email = try Self.email(typed)
-        try await guardRate(["mail " + email, "mail from " + client], most: Self.mailsPerQuarterHour)
+        try await guardRate("mail", email, most: Self.mostMails)
         let (token, code, id) = (Token(), SignInCode.make(), Identifier<SignIn>().text)
         return try await write { store in
             let account = try store.accounts.find(email: email).flatMap { $0.isDisabled ? nil : $0 }
@@ -65,7 +68,7 @@ extension UseCases {
     /// - Parameter attempt: what `askForSignIn` gave to this browser.
     /// - Throws: `UseCaseError.signInRefused`, `.tooManyTries`.
     public func signInByCode(_ typed: String, of attempt: String, device: String) async throws -> BegunSession {
-        try await guardRate(["code from " + client], most: Self.guessesPerQuarterHour)
+        try await guardRate("code", attempt, most: Self.mostGuesses)
         let hash = SignInCode.normalised(typed).map { Token.digest(of: attempt + $0) }
         let signIn = try await read { try $0.signIns.find(id: attempt) }
         guard let signIn, let account = signIn.account, let hash,
@@ -86,7 +89,7 @@ extension UseCases {
         email typed: String, password: String, code: String, destination: String, device: String
     ) async throws -> BegunSession {
         let email = (try? Self.email(typed)) ?? ""
-        try await guardRate(["password " + email, "password from " + client], most: Self.guessesPerQuarterHour)
+        try await guardRate("password", email, most: Self.mostGuesses)
         let (account, secrets) = try await read { store in
             let account = try store.accounts.find(email: email)
             return (account, try account.flatMap { try store.accounts.secrets(of: $0.id) })
@@ -148,10 +151,16 @@ extension UseCases {
         }
     }
 
-    private func guardRate(_ subjects: [String], most: Int) async throws {
-        let window = 900
-        let counts = try await note { store in try subjects.map { try store.attempts.count($0, within: window) } }
-        if counts.contains(where: { $0 > most }) { throw UseCaseError.tooManyTries(window) }
+    /// Counts a try of one kind on an account, and from the sender's address.
+    private func guardRate(_ kind: String, _ account: String, most: Int) async throws {
+        let (window, client) = (900, client)
+        let (own, all) = try await note { store in
+            (
+                try store.attempts.count("\(kind) \(account)", within: window),
+                try store.attempts.count("\(kind) from \(client)", within: window)
+            )
+        }
+        if own > most || all > Self.mostFromAddress { throw UseCaseError.tooManyTries(window) }
     }
 
     /// - Throws: `UseCaseError.emailUnreadable`.

@@ -13,6 +13,14 @@ extension DaySchedule {
 }
 
 extension Scope {
+    /// Whether a firm may be named to the reader as somebody who asked, or was asked, to meet.
+    func introduces(_ side: DaySchedule.Side) -> Bool {
+        switch self {
+        case .firms: reaches(side) || side.sharing == .agreed
+        default: reaches(side)
+        }
+    }
+
     func reaches(_ side: DaySchedule.Side) -> Bool {
         switch self {
         case .everything: true

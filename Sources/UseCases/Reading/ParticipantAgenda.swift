@@ -18,7 +18,7 @@ public struct ParticipantAgenda: Sendable {
 extension UseCases {
     /// - Throws: `UseCaseError.notFound` for a code that nobody at the event has.
     public func agenda(of code: String, in event: Event, published: Bool = false) async throws -> ParticipantAgenda {
-        let agenda = try await read { store in
+        var agenda = try await read { store in
             let plan = published ? try store.plans.published(of: event.id) : try store.plans.current(of: event.id)
             guard let plan else {
                 let participants = try DaySchedule.participants(of: event, store).map(\.1)
@@ -28,6 +28,7 @@ extension UseCases {
             return try ParticipantAgenda(code, among: day.participants, of: event, day)
         }
         guard scope.reaches(agenda.participant) else { throw UseCaseError.notFound }
+        agenda.unplaced.removeAll { !scope.introduces($0.sender) || !scope.introduces($0.receiver) }
         return agenda
     }
 }
