@@ -107,6 +107,43 @@ import UseCases
         #expect(owner.body.contains("Zq7canary"))
     }
 
+    @Test func `a partner organiser names delegates of the own side alone`() async throws {
+        let (site, people) = try await AccessTests.house()
+        let partner = try #require(people[.partnerOrganiser])
+        let path = "/programmes/\(site.event.programme?.text ?? "")/people"
+        func invite(_ code: String) async throws -> Int {
+            let form = "email=d@example.org&role=delegate&participation=\(code)&language=ko"
+            return try await site.post(path, form, as: partner).status
+        }
+        #expect(try await invite("VN001") == 422)
+        #expect(try await invite("KR01") == 200)
+        #expect(try await site.post(path, "email=o@example.org&role=owner", as: partner).status == 422)
+    }
+
+    @Test func `the wish of a firm that does not share is not told across the border`() async throws {
+        let (site, _) = try await AccessTests.house()
+        let found = try await site.useCases.database.read {
+            try $0.first(
+                """
+                SELECT r.organisation AS firm, r.code, s.organisation AS refusing FROM requests q
+                JOIN participations s ON s.id = q.sender JOIN participations r ON r.id = q.receiver
+                WHERE s.sharing = 'refused' LIMIT 1
+                """
+            ).map { (try $0.string("firm"), try $0.string("code"), try $0.string("refusing")) }
+        }
+        let (firm, code, refusing) = try #require(found)
+        let person = try await SiteFixture.session(
+            "asked@example.org", .delegate, site.useCases, organisation: Identifier(firm))
+        let text = try await site.useCases.organisation(
+            try #require(Identifier<Organisation>(refusing)), of: site.event
+        ).organisation.name.text
+        for path in ["/organisations/\(firm)", "/agendas/\(code)"] {
+            let answer = try await site.get(site.root + path, as: person)
+            #expect(answer.status == 200 && !answer.body.contains(text), "\(path)")
+            #expect(try await site.get(site.root + path).body.contains(text), "the organisers see it: \(path)")
+        }
+    }
+
     @Test func `a role that is taken away fails on the next request`() async throws {
         let (site, people) = try await AccessTests.house()
         let reviewer = try #require(people[.reviewer])
