@@ -28,7 +28,7 @@ package let tables = [
     Table("unplaced", "plan", "request"), Table("vectors", "record", "model"), Table("verdicts", "need", "offer"),
     Table("uploads", "id"), Table("jobs", "id"), Table("concepts", "id"),
     Table("matching_due", "event", "change"), Table("matchings", "event"),
-    Table("partner_bodies", "id"), Table("accounts", "id"), Table("recovery_codes", "account", "position"),
+    Table("accounts", "id"), Table("recovery_codes", "account", "position"),
     Table("sessions", "id"), Table("sign_ins", "id"), Table("attempts", "subject", "window_start"),
     Table("grants", "id"), Table("invitations", "id"), Table("outbox", "id"),
     Table("privacy_notices", "purpose", "version"), Table("consents", "id"), Table("privacy_requests", "id"),

@@ -94,7 +94,7 @@ import UseCases
             for path in [
                 "", "/needs", "/needs?q=zq7canary", "/offers", "/organisations", "/organisations?q=zq7canary",
                 "/schedule",
-                "/schedule/organisations", "/unplaced", "/schedule.json", "/schedule.csv", "/schedule.ics",
+                "/schedule/organisations", "/unplaced", "/figures", "/schedule.json", "/schedule.csv", "/schedule.ics",
             ] {
                 let answer = try await site.get(site.root + path, as: person)
                 #expect(

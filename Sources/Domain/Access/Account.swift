@@ -52,20 +52,3 @@ public struct Programme: Equatable, Sendable, Identifiable {
         self.version = version
     }
 }
-
-/// An agency, technopark or association that bears a programme.
-public struct PartnerBody: Equatable, Sendable, Identifiable {
-    public let id: Identifier<PartnerBody>
-    public var programme: Identifier<Programme>
-    public var name: LocalisedText
-    public var country: String
-
-    public init(
-        id: Identifier<PartnerBody> = .init(), programme: Identifier<Programme>, name: LocalisedText, country: String
-    ) {
-        self.id = id
-        self.programme = programme
-        self.name = name
-        self.country = country
-    }
-}

@@ -13,15 +13,14 @@ public enum Role: String, Codable, CaseIterable, Sendable {
     /// What this role may do, wherever its scope reaches.
     public var permissions: Set<Permission> {
         switch self {
-        case .owner: Set(Permission.allCases)
-        case .organiser: Set(Permission.allCases).subtracting([.configure])
+        case .owner, .organiser: Set(Permission.allCases)
         case .partnerOrganiser:
             [
                 .seeEvent, .seeProfiles, .seeSchedule, .seeFigures, .judge, .editProfiles, .invite, .takeFiles,
             ]
         case .reviewer: [.seeEvent, .seeProfiles, .seeSchedule, .seeFigures, .judge, .teach]
         case .frontDesk: [.seeEvent, .seeSchedule]
-        case .interpreter: [.seeEvent, .seeOwnTasks]
+        case .interpreter: [.seeEvent]
         case .delegate: [.seeEvent, .seeProfiles, .judge, .editProfiles]
         case .leader: [.seeEvent, .seeProfiles, .seeSchedule, .seeFigures]
         }
@@ -49,8 +48,6 @@ public enum Permission: String, CaseIterable, Sendable {
     case seeFigures
     /// Lists, workbench, imports and the state of the work.
     case seeWork
-    /// An interpreter's own meetings.
-    case seeOwnTasks
     /// Confirm or reject suggestions.
     case judge
     /// Change records of firms within one's scope.
@@ -64,11 +61,9 @@ public enum Permission: String, CaseIterable, Sendable {
     case teach
     /// Invite people and give roles.
     case invite
-    /// Programmes and their partner bodies.
-    case managePrograms
+    /// Mail on its way out.
+    case seeOutbox
     case seeAudit
-    /// The installation's settings.
-    case configure
 }
 
 /// A role that a person has in a programme.

@@ -29,7 +29,7 @@ public func document(_ page: some Page, _ reader: Reader) -> HTML {
         <footer class="footer"><div class="wrap row apart"><p>\(say("page.footer"))</p>
         <p class="row">\(link(say("privacy.title"), .privacy)) \(people(page, reader))\(if: reader.viewer.may(.teach), link(say("concepts.heading"), .concepts))\
         \(if: reader.viewer.may(.seeAudit), link(say("audit.title"), .audit))\
-        \(if: reader.viewer.may(.managePrograms), link(say("outbox.title"), .outbox)) \(link(say("page.design"), .design))</p></div></footer>
+        \(if: reader.viewer.may(.seeOutbox), link(say("outbox.title"), .outbox)) \(link(say("page.design"), .design))</p></div></footer>
         </body>
         </html>
         """

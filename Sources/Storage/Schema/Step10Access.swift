@@ -15,16 +15,6 @@ extension Migration {
                 created_at BIGINT NOT NULL
             )
             """,
-            """
-            CREATE TABLE partner_bodies (
-                id TEXT PRIMARY KEY,
-                programme TEXT NOT NULL REFERENCES programmes (id) ON DELETE CASCADE,
-                name TEXT NOT NULL,
-                country TEXT NOT NULL,
-                created_at BIGINT NOT NULL
-            )
-            """,
-            "CREATE INDEX partner_bodies_by_programme ON partner_bodies (programme)",
             // events of before come into one programme
             """
             INSERT INTO programmes (id, name, host_country, themes, created_at)
