@@ -38,7 +38,12 @@ extension UseCases {
             let facts = try EventFacts(store, event)
             let plan = try store.plans.published(of: event.id) ?? store.plans.draft(of: event.id)
             let day = try plan.map { try DaySchedule($0, of: event, store) }
-            return EventReport(facts, day)
+            var report = EventReport(facts, day)
+            guard store.scope != .everything else { return report }
+            // A field may be one firm's own words: to who does not see that firm it is not named.
+            let named = Set(try store.profiles.needSpellings(of: event.id).map(\.field.folded))
+            report.needsByField.removeAll { !named.contains($0.field.folded) }
+            return report
         }
     }
 }
