@@ -84,7 +84,8 @@ public final class PostgresDatabase: SQLDatabase {
                 attempt += 1
                 let waited = ContinuousClock.now - started
                 switch error.kind {
-                case .serialization where attempt < 40 && waited < .seconds(30): break
+                // A busy machine makes a try long: a few are had however long they take.
+                case .serialization where attempt < 8 || attempt < 40 && waited < .seconds(30): break
                 case .unavailable where waited < settings.patience: break
                 default: throw error
                 }

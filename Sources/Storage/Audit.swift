@@ -38,9 +38,7 @@ public struct AuditLog {
     /// after the wait is what the one before has left.
     /// - Returns: how many were sealed; fewer than `limit`: all are.
     public func seal(limit: Int = 500) throws -> Int {
-        // The number is ours alone.
-        try store.sql.run(
-            "SELECT \(sqlite: "1", postgres: "CAST(pg_advisory_xact_lock(7201150429) AS TEXT)") AS locked")
+        try store.sql.takeTurn(.audit)
         let rows = try store.sql.run("SELECT * FROM audit WHERE number IS NULL ORDER BY id LIMIT \(limit)")
         guard !rows.isEmpty else { return 0 }
         var (number, hash) = try head()

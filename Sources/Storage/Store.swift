@@ -58,9 +58,7 @@ public func migrate(_ database: any SQLDatabase, now: Date) async throws {
 package func migrate(_ database: any SQLDatabase, now: Date, upTo last: Int) async throws {
     // Not serializable: what is read after the wait for the lock must be what is there then.
     try await database.write(.readCommitted) { transaction in
-        // The number is ours alone; the lock ends with the transaction. SQLite has one writer anyway.
-        try transaction.run(
-            "SELECT \(sqlite: "1", postgres: "CAST(pg_advisory_xact_lock(7201150428) AS TEXT)") AS locked")
+        try transaction.takeTurn(.schema)
         try transaction.run(
             """
             CREATE TABLE IF NOT EXISTS schema_migrations (
@@ -79,5 +77,24 @@ package func migrate(_ database: any SQLDatabase, now: Date, upTo last: Int) asy
                 VALUES (\(migration.number), \(migration.name), \(now))
                 """)
         }
+    }
+}
+
+/// What the nodes of an installation do one after the other.
+enum Turn: Int {
+    case schema = 720_115_042
+    case audit = 720_115_043
+}
+
+extension SQLTransaction {
+    /// Waits until no other node of this installation has the turn; it ends with the transaction. SQLite has one
+    /// writer anyway. Installations in other schemas of the same database are not waited for.
+    func takeTurn(_ turn: Turn) throws {
+        guard dialect == .postgres else { return }
+        try run(
+            """
+            SELECT CAST(pg_advisory_xact_lock(CAST(\(turn.rawValue) AS INTEGER), CAST(oid AS INTEGER)) AS TEXT) AS locked
+            FROM pg_namespace WHERE nspname = current_schema()
+            """)
     }
 }
