@@ -27,6 +27,9 @@ struct Catalogue: Sendable {
             PackageResources.mail_vi_json,
             PackageResources.privacy_vi_json,
             PackageResources.records_vi_json,
+            PackageResources.forms_vi_json,
+            PackageResources.programmes_vi_json,
+            PackageResources.settings_vi_json,
         ]),
         .ko: Catalogue([
             PackageResources.ko_json,
@@ -41,6 +44,9 @@ struct Catalogue: Sendable {
             PackageResources.mail_ko_json,
             PackageResources.privacy_ko_json,
             PackageResources.records_ko_json,
+            PackageResources.forms_ko_json,
+            PackageResources.programmes_ko_json,
+            PackageResources.settings_ko_json,
         ]),
         .en: Catalogue([
             PackageResources.en_json,
@@ -55,6 +61,9 @@ struct Catalogue: Sendable {
             PackageResources.mail_en_json,
             PackageResources.privacy_en_json,
             PackageResources.records_en_json,
+            PackageResources.forms_en_json,
+            PackageResources.programmes_en_json,
+            PackageResources.settings_en_json,
         ]),
     ]
 

@@ -7,7 +7,7 @@ enum CatalogueFiles {
     /// Areas of messages, each with a file for each language; the first has no name in its file.
     static let areas = [
         "", "event_", "profiles_", "schedule_", "imports_", "scheduler_", "workbench_", "concepts_", "access_", "mail_",
-        "privacy_", "records_",
+        "privacy_", "records_", "forms_", "programmes_", "settings_",
     ]
 
     static func text(_ language: Language, _ area: String) throws -> String {

@@ -8,11 +8,11 @@ extension ConceptFormPage {
     func comparison(_ saved: ConceptDraft, _ say: Localiser) -> HTML {
         let rows = zip(Self.texts(of: saved, say), Self.texts(of: draft, say)).filter { $0.text != $1.text }
         return """
-            \(notice("warn", "<p>\(say("concept.stale"))</p><p>\(say(rows.isEmpty ? "concept.stale.same" : "concept.stale.choose"))</p>"))
+            \(notice("warn", "<p>\(say("form.stale"))</p><p>\(say(rows.isEmpty ? "form.stale.same" : "form.stale.choose"))</p>"))
             \(if: !rows.isEmpty, """
-                <table class="table cards"><thead><tr><th scope="col">\(say("concept.stale.field"))</th>\
-                <th scope="col">\(say("concept.stale.saved"))</th><th scope="col">\(say("concept.stale.own"))</th></tr></thead><tbody>\(rows, { theirs, own in
-                    "<tr><th scope=\"row\">\(theirs.name)</th>\(cell(say("concept.stale.saved"), shown(theirs)))\(cell(say("concept.stale.own"), shown(own)))</tr>"
+                <table class="table cards"><thead><tr><th scope="col">\(say("form.stale.field"))</th>\
+                <th scope="col">\(say("form.stale.saved"))</th><th scope="col">\(say("form.stale.own"))</th></tr></thead><tbody>\(rows, { theirs, own in
+                    "<tr><th scope=\"row\">\(theirs.name)</th>\(cell(say("form.stale.saved"), shown(theirs)))\(cell(say("form.stale.own"), shown(own)))</tr>"
                 })</tbody></table>
                 """)
             """

@@ -61,7 +61,7 @@ public struct ConceptFormPage: Page {
         notice(
             "bad",
             """
-            <p>\(say("concept.errors", ["n": .number(faults.count)]))</p>
+            <p>\(say("form.errors", ["n": .number(faults.count)]))</p>
             <ul class="plain-list">\(faults, { "<li><a href=\"#\(id($0.field, $0.language))\">\($0.sentence(say))</a></li>" })</ul>
             """)
     }
