@@ -118,6 +118,17 @@ public struct Grants {
             """)
     }
 
+    /// Says which record of the lists of interpreters an interpreter is.
+    public func join(
+        _ account: Identifier<Account>, to interpreter: Identifier<Interpreter>, in programme: Identifier<Programme>
+    ) throws {
+        try store.sql.run(
+            """
+            UPDATE grants SET interpreter = \(interpreter)
+            WHERE account = \(account) AND programme = \(programme) AND role = 'interpreter'
+            """)
+    }
+
     public func find(_ id: Identifier<Grant>) throws -> Grant? {
         try store.sql.first("SELECT * FROM grants WHERE id = \(id)").map { try Grant($0) }
     }

@@ -85,6 +85,7 @@ public struct Site: Sendable {
         addEventPages(to: routes)
         addProfilePages(to: routes)
         addSchedulePages(to: routes)
+        addOwnMeetingsPages(to: routes)
         addImportPages(to: routes)
         addWorkPages(to: routes)
         addWorkbenchPages(to: routes)

@@ -60,7 +60,9 @@ public struct EventPage: Page {
     private func actions(_ reader: Reader) -> HTML {
         let (event, say) = (overview.event.id, reader.say)
         let main: (String, Address)? =
-            overview.isSchedulePublished && reader.may(.seeSchedule)
+            reader.access.roles.contains(.interpreter)
+            ? (say("schedule.own.open"), .ownMeetings(event))
+            : overview.isSchedulePublished && reader.may(.seeSchedule)
             ? (say("event.action.schedule"), .schedule(event))
             : reader.may(.seeProfiles) ? (say("event.action.needs"), .needs(event)) : nil
         return """

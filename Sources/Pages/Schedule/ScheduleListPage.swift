@@ -98,16 +98,9 @@ public struct ScheduleListPage: Page {
             let absent: HTML =
                 interpreter.availability.isAbsent ? badge("bad", say("schedule.absent"), icon: "cross") : HTML()
             return """
-                <p class="row small">\(absent) <span class="soft">\(interpreter.code) · \(languages(interpreter, say)) · \(say("mode.\(interpreter.mode.rawValue)"))</span></p>
+                <p class="row small">\(absent) <span class="soft">\(interpreter.code) · \(interpretedLanguages(interpreter, say)) · \(say("mode.\(interpreter.mode.rawValue)"))</span></p>
                 """
         }
-    }
-
-    private func languages(_ interpreter: Interpreter, _ say: Localiser) -> String {
-        guard interpreter.languages.count == 2 else {
-            return say.list(interpreter.languages.map { say("language.\($0.rawValue)") })
-        }
-        return say.pair(interpreter.languages[0], interpreter.languages[1])
     }
 
     private func table(_ group: MeetingGroup, _ reader: Reader) -> HTML {
