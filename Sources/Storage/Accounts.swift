@@ -54,6 +54,11 @@ public struct Accounts {
         try store.sql.run("UPDATE accounts SET password = \(hash), version = version + 1 WHERE id = \(id)")
     }
 
+    /// The same password with another hash; where it was changed meanwhile, what is kept stays.
+    public func replacePassword(_ kept: String, by hash: String, of id: Identifier<Account>) throws {
+        try store.sql.run("UPDATE accounts SET password = \(hash) WHERE id = \(id) AND password = \(kept)")
+    }
+
     public func setSecondFactor(_ secret: String?, recovery hashes: [String], of id: Identifier<Account>) throws {
         try store.sql.run(
             "UPDATE accounts SET second_factor = \(secret), version = version + 1 WHERE id = \(id)")

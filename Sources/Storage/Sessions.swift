@@ -81,6 +81,11 @@ public struct Sessions {
         try store.sql.run("DELETE FROM sessions WHERE account = \(account)")
     }
 
+    /// - Parameter kept: the one that goes on; `nil`: none.
+    public func removeOthers(than kept: String?, of account: Identifier<Account>) throws {
+        try store.sql.run("DELETE FROM sessions WHERE account = \(account) AND id <> \(kept ?? "")")
+    }
+
     public func removeEnded() throws {
         try store.sql.run("DELETE FROM sessions WHERE expires_at <= \(store.now)")
         try store.sql.run("DELETE FROM sign_ins WHERE expires_at <= \(store.now - 86_400)")

@@ -27,7 +27,6 @@ import UseCases
                 #expect(run.meetings <= own.lines.count)
                 #expect(own.lines.contains { $0.slot.startsAt == run.start })
                 #expect(own.lines.contains { $0.slot.endsAt == run.end })
-                if let most = one.maximumInRow { #expect(run.meetings <= most) }
             }
             for line in own.lines {
                 for pair in own.languages(of: line) { #expect(Set(pair).isSubset(of: one.languages)) }
