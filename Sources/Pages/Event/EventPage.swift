@@ -102,15 +102,16 @@ public struct EventPage: Page {
                 <details class="no-print"><summary>\(say("event.demand.more", ["n": .number(fields.count - shown.count)]))</summary>\
                 <ul class="plain-list people">\(fields.dropFirst(shown.count), { field($0, event, reader) })</ul></details>
                 """)
-            <p>\(link(say("event.demand.all", ["n": .number(overview.needs)]), .needs(event.id)))</p>
+            <p>\(link(say("event.demand.all", ["n": .number(overview.needs)]), .needs(event.id), for: .seeProfiles, reader))</p>
             """
     }
 
     private func field(_ count: EventOverview.FieldCount, _ event: Event, _ reader: Reader) -> HTML {
-        """
-        <li class="row apart"><a\(href: Address.needs(event.id).with([("field", count.field)]))\
-        \(attribute: "lang", foreignLanguage(of: count.field, reader))>\(count.field)</a> <b class="number">\(reader.say.number(count.needs))</b></li>
-        """
+        let name = "<span\(attribute: "lang", foreignLanguage(of: count.field, reader))>\(count.field)</span>" as HTML
+        let list = Address.needs(event.id).with([("field", count.field)])
+        return """
+            <li class="row apart">\(reader.may(.seeProfiles) ? "<a\(href: list)>\(name)</a>" : name) <b class="number">\(reader.say.number(count.needs))</b></li>
+            """
     }
 
     private func technologies(_ event: Event, _ reader: Reader) -> HTML {
@@ -124,7 +125,7 @@ public struct EventPage: Page {
                 <small class="soft">\(content(offer.organisation, reader))\(if: !offer.locality.isEmpty, " · <span\(attribute: "lang", foreignLanguage(of: offer.locality, reader))>\(offer.locality)</span>")</small></li>
                 """
             })</ul>
-            <p>\(link(say("event.supply.all", ["n": .number(overview.offers)]), .offers(event.id)))</p>
+            <p>\(link(say("event.supply.all", ["n": .number(overview.offers)]), .offers(event.id), for: .seeProfiles, reader))</p>
             """
     }
 }

@@ -34,7 +34,7 @@ public struct ScheduleListPage: Page {
     public func main(_ reader: Reader) -> HTML {
         let say = reader.say
         guard let day else {
-            return "<div class=\"wrap stack\">\(scheduleHeading(title(reader), nil, say))\(noPlan(frame, say))</div>"
+            return "<div class=\"wrap stack\">\(scheduleHeading(title(reader), nil, say))\(noPlan(frame, reader))</div>"
         }
         let found = MeetingGroup.all(of: day, by: grouping).filter { isFound(search, in: $0.searched) }
         let shown = Selection(of: found, page: page, size: Self.size)
@@ -47,7 +47,7 @@ public struct ScheduleListPage: Page {
             \(if: shown.found == 0, nothing(reader))
             \(shown.entries.enumerated(), { group($0.element, $0.offset, reader) })
             \(pager(shown.page, of: shown.pages, say) { address.with([("q", search), ("page", $0 == 1 ? "" : String($0))]) })
-            \(downloads(frame, say))
+            \(downloads(frame, reader))
             </div>
             """
     }
@@ -56,7 +56,7 @@ public struct ScheduleListPage: Page {
         let say = reader.say
         return search.isEmpty
             ? empty(
-                say("schedule.nothing.\(grouping.rawValue)"), "<p>\(link(say("tab.imports"), .imports(frame.id)))</p>")
+                say("schedule.nothing.\(grouping.rawValue)"), "<p>\(link(say("tab.imports"), .imports(frame.id), for: .seeWork, reader))</p>")
             : empty(
                 say("schedule.notFound", ["q": .text(search)]), "<p>\(link(say("schedule.searchClear"), address))</p>")
     }
