@@ -16,8 +16,10 @@ import UseCases
 
     /// What kind of page an address is: ids and codes left out, for one page of each kind says enough.
     private func kind(_ path: String) -> String {
-        path.split(separator: "?")[0].split(separator: "/").map { $0.contains(where: \.isNumber) ? "*" : $0 }
-            .joined(separator: "/")
+        let parts = path.split(separator: "?")[0].split(separator: "/")
+        return parts.enumerated().map { index, part in
+            part.contains(where: \.isNumber) || index > 0 && parts[0] == "concepts" ? "*" : part
+        }.joined(separator: "/")
     }
 
     @Test(arguments: [Role.partnerOrganiser, .delegate, .leader, .reviewer, .frontDesk, .interpreter])

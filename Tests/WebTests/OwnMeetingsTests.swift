@@ -53,7 +53,7 @@ import UseCases
         let page = try await site.get(site.root + "/my-meetings", language: "en", as: person)
         #expect(page.status == 200)
         #expect(page.body.components(separatedBy: "<h3>").count - 1 == own.count)
-        #expect(page.body.contains("Viet Nam") && page.body.contains("Korea"))
+        #expect(page.body.components(separatedBy: "<time").count - 1 >= 2 * own.count, "both zones")
         for phone in Set(all.map(\.phone)) where !phone.isEmpty { #expect(!page.body.contains(phone)) }
 
         let calendar = try await site.get(site.root + "/my-meetings/calendar.ics", as: person)
