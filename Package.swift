@@ -163,14 +163,14 @@ let package = Package(
             "UseCases",
             [
                 "Domain", "SQL", "TestDatabases", "Storage", "Intake", "Spreadsheets", "Matching", "Scheduling",
-                "Exports", "Localisation", "Mail",
+                "Exports", "Localisation", "Mail", "Secrets",
             ]),
         tests("Pages", ["Domain", "HTML", "UseCases", "Localisation", "SQL", "TestDatabases", "Intake"]),
         tests(
             "Web",
             [
                 "Domain", "UseCases", "SQL", "TestDatabases", "Intake", "Storage", "Matching", "Mail",
-                .product(name: "Hummingbird", package: "hummingbird"),
+                "Secrets", .product(name: "Hummingbird", package: "hummingbird"),
             ]),
         .testTarget(name: "CommandLineToolTests", dependencies: ["Spreadsheets"], swiftSettings: house),
     ])

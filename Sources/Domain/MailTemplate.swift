@@ -1,7 +1,7 @@
 /// A kind of mail, with the closed list of what its texts may be filled with (catalogue keys `mail.<template>.subject`,
 /// `.text`, `.chat`).
 public enum MailTemplate: String, CaseIterable, Sendable {
-    case signIn, invitation, roleGiven, roleTaken, dataRequest, digestOfPlan
+    case signIn, invitation, roleGiven, roleTaken, accountChanged, dataRequest, digestOfPlan
     /// Shows that mail arrives.
     case test
 
@@ -11,6 +11,7 @@ public enum MailTemplate: String, CaseIterable, Sendable {
         case .signIn: ["path", "code", "n"]
         case .invitation: ["inviter", "programme", "role", "path", "code"]
         case .roleGiven, .roleTaken: ["programme", "role"]
+        case .accountChanged: ["kind"]
         case .dataRequest: ["kind", "due"]
         case .digestOfPlan: ["event", "lines"]
         case .test: []

@@ -8,8 +8,6 @@ extension DaySchedule {
     /// The meetings of one participant, or all, as a calendar file. Entries keep their identity through all plans, and
     /// their number of change is the number of the plan.
     public func calendar(of code: String?, _ say: Localiser) -> String {
-        let own = TimeZone(identifier: event.zone) ?? .gmt
-        let partner = TimeZone(identifier: event.partnerZone) ?? .gmt
         let entries = lines.filter { code == nil || $0.first.code == code || $0.second.code == code }.map { line in
             let summary: String
             if let code {
@@ -19,24 +17,31 @@ extension DaySchedule {
                 summary =
                     "\(line.meeting.code) \(line.first.organisation.text(for: say.language)) – \(line.second.organisation.text(for: say.language))"
             }
-            var about = [say.bothZones(line.slot.startsAt, line.slot.endsAt, own: own, partner: partner)]
-            if let interpreter = line.interpreter {
-                about.append(say("calendar.interpreter", ["name": .text(interpreter.name)]))
-            }
-            for topic in [line.need, line.offer] {
-                if let topic { about.append("\(topic.code) \(topic.title.text(for: say.language))") }
-            }
-            if !line.link.isEmpty { about.append(line.link) }
-            return CalendarFile.Entry(
-                uid: "\(line.meeting.id.text.lowercased())@caunoi", sequence: plan.number, start: line.slot.startsAt,
-                end: line.slot.endsAt, summary: summary, description: about.joined(separator: "\n"),
-                location: line.place.kind == .online ? line.place.name : "\(line.place.name), \(event.place)",
-                url: line.link, status: line.isProvisional ? .tentative : .confirmed)
+            let interpreter = line.interpreter.map { say("calendar.interpreter", ["name": .text($0.name)]) }
+            return calendarEntry(line, at: event, plan, summary, about: [interpreter].compactMap(\.self), say)
         }
         return CalendarFile(
             name: event.name.text(for: say.language), zone: event.zone, entries: entries, stamp: plan.madeAt
         ).text
     }
+}
+
+/// A meeting as an entry of a calendar, with both times, what is known of it, its topics and where to join.
+func calendarEntry(
+    _ line: DaySchedule.Line, at event: Event, _ plan: Plan, _ summary: String, about: [String], _ say: Localiser
+) -> CalendarFile.Entry {
+    let own = TimeZone(identifier: event.zone) ?? .gmt
+    let partner = TimeZone(identifier: event.partnerZone) ?? .gmt
+    var text = [say.bothZones(line.slot.startsAt, line.slot.endsAt, own: own, partner: partner)] + about
+    for topic in [line.need, line.offer] {
+        if let topic { text.append("\(topic.code) \(topic.title.text(for: say.language))") }
+    }
+    if !line.link.isEmpty { text.append(line.link) }
+    return CalendarFile.Entry(
+        uid: "\(line.meeting.id.text.lowercased())@caunoi", sequence: plan.number, start: line.slot.startsAt,
+        end: line.slot.endsAt, summary: summary, description: text.joined(separator: "\n"),
+        location: line.place.kind == .online ? line.place.name : "\(line.place.name), \(event.place)",
+        url: line.link, status: line.isProvisional ? .tentative : .confirmed)
 }
 
 /// The programme of an event as a calendar file: what everybody may know, without who meets whom.

@@ -1,14 +1,14 @@
 import CryptoExtras
 import Foundation
 
-/// What is kept of a password: `scrypt$15$8$1$salt$hash`, from which it cannot be computed back.
+/// What is kept of a password: `scrypt$17$8$1$salt$hash`, from which it cannot be computed back.
 ///
 /// The numbers are scrypt's (RFC 7914): the binary logarithm of the cost N, the size of blocks r, the lanes p; salt and
 /// hash are in base64. Each password is verified by the numbers that stand in its own text, so that those for new ones
 /// may rise at any time.
 ///
-/// **Blocking**: hashing and verifying take about a tenth of a second of one processor and 32 MiB, on purpose. Neither is
-/// for the threads of Swift's cooperative pool; call them on threads of their own, a few at a time.
+/// **Blocking**: hashing and verifying take about a third of a second of one processor and 128 MiB, on purpose. Neither
+/// is for the threads of Swift's cooperative pool; call them on threads of their own, a few at a time.
 public struct PasswordHash: Sendable, Equatable {
     /// As it is kept.
     public let text: String
@@ -17,13 +17,19 @@ public struct PasswordHash: Sendable, Equatable {
     private let hash: [UInt8]
 
     /// What verifying costs an attacker, and us.
-    struct Cost: Sendable, Equatable {
+    public struct Cost: Sendable, Equatable {
         var logarithm: Int
         var blockSize: Int
         var lanes: Int
 
-        /// For new passwords.
-        static let current = Cost(logarithm: 15, blockSize: 8, lanes: 1)
+        /// For new passwords: the first choice of OWASP's list for scrypt. Tests bind a cheaper one for their task.
+        @TaskLocal public static var current = Cost(logarithm: 17, blockSize: 8, lanes: 1)
+
+        /// For tests alone: next to nothing.
+        package static let least = Cost(logarithm: 10, blockSize: 1, lanes: 1)
+
+        /// For codes that we made: nobody chose them badly, and there are ten of them to try.
+        public var ofCodes: Cost { Cost(logarithm: min(logarithm, 15), blockSize: blockSize, lanes: lanes) }
 
         /// What is never gone beyond, whatever stands in a text: at most 256 MiB and some seconds.
         var isWithinBounds: Bool {
@@ -36,9 +42,22 @@ public struct PasswordHash: Sendable, Equatable {
     }
 
     /// Hashes a new password with a salt of its own. Blocking.
+    /// - Parameter cost: `current`, unless said otherwise; what is bound for a task is not known on other threads.
     /// - Throws: `PasswordError.tooLong`, and `.tooShort` for an empty one; `PasswordRules` are checked before.
-    public init(of password: String) throws(PasswordError) {
-        try self.init(of: password, salt: randomBytes(16), cost: .current)
+    public init(of password: String, cost: Cost = .current) throws(PasswordError) {
+        try self.init(of: password, salt: randomBytes(16), cost: cost)
+    }
+
+    /// Matches no password, in the time that one takes.
+    public static func nobodys(_ cost: Cost) -> PasswordHash {
+        PasswordHash(text: "", cost: cost, salt: randomBytes(16), hash: [UInt8](repeating: 0, count: 32))
+    }
+
+    private init(text: String, cost: Cost, salt: [UInt8], hash: [UInt8]) {
+        self.text = text
+        self.cost = cost
+        self.salt = salt
+        self.hash = hash
     }
 
     init(of password: String, salt: [UInt8], cost: Cost) throws(PasswordError) {
@@ -58,10 +77,7 @@ public struct PasswordHash: Sendable, Equatable {
         else { return nil }
         let cost = Cost(logarithm: logarithm, blockSize: blockSize, lanes: lanes)
         guard cost.isWithinBounds else { return nil }
-        self.text = text
-        self.cost = cost
-        self.salt = Array(salt)
-        self.hash = Array(hash)
+        self.init(text: text, cost: cost, salt: Array(salt), hash: Array(hash))
     }
 
     /// Whether this is the password. Blocking; the time that it takes says nothing about how much of it is right.

@@ -54,6 +54,11 @@ public struct Accounts {
         try store.sql.run("UPDATE accounts SET password = \(hash), version = version + 1 WHERE id = \(id)")
     }
 
+    /// The same password with another hash; where it was changed meanwhile, what is kept stays.
+    public func replacePassword(_ kept: String, by hash: String, of id: Identifier<Account>) throws {
+        try store.sql.run("UPDATE accounts SET password = \(hash) WHERE id = \(id) AND password = \(kept)")
+    }
+
     public func setSecondFactor(_ secret: String?, recovery hashes: [String], of id: Identifier<Account>) throws {
         try store.sql.run(
             "UPDATE accounts SET second_factor = \(secret), version = version + 1 WHERE id = \(id)")
@@ -115,6 +120,17 @@ public struct Grants {
             VALUES (\(grant.id), \(grant.account), \(grant.programme), \(grant.role.rawValue), \(grant.country),
                 \(grant.organisation), \(grant.interpreter), \(store.now))
             ON CONFLICT DO NOTHING
+            """)
+    }
+
+    /// Says which record of the lists of interpreters an interpreter is.
+    public func join(
+        _ account: Identifier<Account>, to interpreter: Identifier<Interpreter>, in programme: Identifier<Programme>
+    ) throws {
+        try store.sql.run(
+            """
+            UPDATE grants SET interpreter = \(interpreter)
+            WHERE account = \(account) AND programme = \(programme) AND role = 'interpreter'
             """)
     }
 

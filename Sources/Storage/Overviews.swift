@@ -5,8 +5,8 @@ extension Store {
     public var overviews: Overviews { Overviews(store: self) }
 }
 
-/// What anybody may see of an event, counted by the database. Firms that refused to share their data take part in the
-/// number of answers alone: their needs and offers are not counted and not named.
+/// What an event's own page says, counted by the database: of the firms in the reader's reach. Firms that refused to share
+/// their data take part in the number of answers alone: their needs and offers are not counted and not named.
 public struct Overviews {
     let store: Store
 
@@ -41,13 +41,14 @@ public struct Overviews {
         try store.sql.first(
             """
             SELECT
-                (SELECT COUNT(DISTINCT organisation) FROM needs WHERE event = \(event)) AS answering,
-                (SELECT COUNT(*) FROM needs WHERE event = \(event) AND \(shared(event))) AS needs,
-                (SELECT COUNT(*) FROM offers WHERE event = \(event) AND \(shared(event))) AS offers,
-                (SELECT COUNT(DISTINCT organisation) FROM offers WHERE event = \(event) AND \(shared(event)))
+                (SELECT COUNT(DISTINCT organisation) FROM needs
+                    WHERE event = \(event) AND \(store.reaches("organisation", at: event))) AS answering,
+                (SELECT COUNT(*) FROM needs WHERE event = \(event) AND \(counted(event))) AS needs,
+                (SELECT COUNT(*) FROM offers WHERE event = \(event) AND \(counted(event))) AS offers,
+                (SELECT COUNT(DISTINCT organisation) FROM offers WHERE event = \(event) AND \(counted(event)))
                     AS offering,
                 (SELECT COUNT(DISTINCT CASE WHEN sender < receiver THEN sender || receiver ELSE receiver || sender END)
-                    FROM requests WHERE event = \(event)) AS pairs
+                    FROM requests WHERE event = \(event) AND \(isSeen("sender", "receiver", at: event))) AS pairs
             """
         ).map { row in
             Counts(
@@ -60,7 +61,7 @@ public struct Overviews {
     public func fields(of event: Identifier<Event>) throws -> [FieldCount] {
         try store.sql.all(
             """
-            SELECT field, COUNT(*) AS number FROM needs WHERE event = \(event) AND \(shared(event))
+            SELECT field, COUNT(*) AS number FROM needs WHERE event = \(event) AND \(counted(event))
             GROUP BY field ORDER BY number DESC, field
             """
         ) { FieldCount(field: try $0.string("field"), needs: try $0.int("number")) }
@@ -83,12 +84,19 @@ public struct Overviews {
         }
     }
 
-    /// Number of meetings of the published plan by slot; `nil` where nothing is published.
+    /// Number of meetings of the published plan by slot, of those that the reader may see; `nil` where nothing is published.
     public func publishedMeetings(of event: Identifier<Event>) throws -> [Identifier<Slot>: Int]? {
+        let own: SQL =
+            store.scope == .everything
+            ? "1 = 1"
+            : """
+            placements.meeting IN (SELECT id FROM meetings
+                WHERE event = \(event) AND \(isSeen("first_side", "second_side", at: event)))
+            """
         let rows = try store.sql.run(
             """
             SELECT placements.slot AS slot, COUNT(placements.slot) AS number
-            FROM plans LEFT JOIN placements ON placements.plan = plans.id
+            FROM plans LEFT JOIN placements ON placements.plan = plans.id AND \(own)
             WHERE plans.event = \(event) AND plans.state = 'published' GROUP BY placements.slot
             """)
         guard !rows.isEmpty else { return nil }
@@ -100,10 +108,34 @@ public struct Overviews {
         return meetings
     }
 
+    /// Of a firm that may be named to the reader.
     private func shared(_ event: Identifier<Event>) -> SQL {
-        """
-        organisation NOT IN (SELECT organisation FROM participations WHERE event = \(event) AND sharing = 'refused')
-            AND \(store.introduces("organisation", at: event))
-        """
+        "\(isNotRefusing(event)) AND \(store.introduces("organisation", at: event))"
+    }
+
+    /// Of a firm whose records the reader can open.
+    private func counted(_ event: Identifier<Event>) -> SQL {
+        "\(isNotRefusing(event)) AND \(store.reaches("organisation", at: event))"
+    }
+
+    private func isNotRefusing(_ event: Identifier<Event>) -> SQL {
+        "organisation NOT IN (SELECT organisation FROM participations WHERE event = \(event) AND sharing = 'refused')"
+    }
+
+    /// Whether the reader sees what two participations have with each other: both in reach or, for who acts for firms
+    /// alone, one of them.
+    private func isSeen(_ one: SQL, _ other: SQL, at event: Identifier<Event>) -> SQL {
+        func isReached(_ side: SQL) -> SQL {
+            """
+            \(side) IN (SELECT p.id FROM participations p
+                WHERE p.event = \(event) AND \(store.reaches("p.organisation", at: event)))
+            """
+        }
+        return switch store.scope {
+        case .everything: "1 = 1"
+        case .nothing: "1 = 0"
+        case .side: "(\(isReached(one)) AND \(isReached(other)))"
+        case .firms: "(\(isReached(one)) OR \(isReached(other)))"
+        }
     }
 }

@@ -29,6 +29,13 @@ public struct Programmes {
     public func events(of programme: Identifier<Programme>) throws -> [Event] {
         try store.sql.all("SELECT * FROM events WHERE programme = \(programme) ORDER BY id", Event.init)
     }
+
+    /// All in the lists of its events, the latest event first, each list by code.
+    public func interpreters(of programme: Identifier<Programme>) throws -> [(interpreter: Interpreter, event: Event)] {
+        try events(of: programme).reversed().flatMap { event in
+            try store.interpreters.of(event.id).map { ($0, event) }
+        }
+    }
 }
 
 extension Programme {

@@ -93,6 +93,11 @@ public struct Sessions {
         try store.sql.run("DELETE FROM sessions WHERE account = \(account)")
     }
 
+    /// - Parameter kept: the one that goes on; `nil`: none.
+    public func removeOthers(than kept: String?, of account: Identifier<Account>) throws {
+        try store.sql.run("DELETE FROM sessions WHERE account = \(account) AND id <> \(kept ?? "")")
+    }
+
     /// Sessions that ran out are known for a week more, for what is typed in them.
     public func removeEnded() throws {
         try store.sql.run("DELETE FROM sessions WHERE expires_at <= \(store.now - 7 * 86_400)")

@@ -86,6 +86,7 @@ public struct Site: Sendable {
         addProfilePages(to: routes)
         addEditPages(to: routes)
         addSchedulePages(to: routes)
+        addOwnMeetingsPages(to: routes)
         addImportPages(to: routes)
         addWorkPages(to: routes)
         addWorkbenchPages(to: routes)

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import SQL
+import Secrets
 import Testing
 import UseCases
 
@@ -214,12 +215,13 @@ import UseCases
     @Test func `guessing is stopped`() async throws {
         let site = try await SiteFixture()
         var last = 0
-        for _ in 0..<25 {
-            last = try await site.send(
-                .post, "/sign-in/password", Array("email=owner@example.org&password=wrong".utf8),
-                headers: ["Origin": "http://127.0.0.1:8080", "Content-Type": "application/x-www-form-urlencoded"]
-            ).status
-            if last == 429 { break }
+        for _ in 0..<25 where last != 429 {
+            last = try await PasswordHash.Cost.$current.withValue(.least) {
+                try await site.send(
+                    .post, "/sign-in/password", Array("email=owner@example.org&password=wrong".utf8),
+                    headers: ["Origin": "http://127.0.0.1:8080", "Content-Type": "application/x-www-form-urlencoded"]
+                ).status
+            }
         }
         #expect(last == 429)
     }

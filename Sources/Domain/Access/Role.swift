@@ -20,7 +20,7 @@ public enum Role: String, Codable, CaseIterable, Sendable {
             ]
         case .reviewer: [.seeEvent, .seeProfiles, .seeSchedule, .seeFigures, .judge, .teach]
         case .frontDesk: [.seeEvent, .seeSchedule]
-        case .interpreter: [.seeEvent]
+        case .interpreter: [.seeEvent, .seeOwnMeetings]
         case .delegate: [.seeEvent, .seeProfiles, .judge, .editProfiles]
         case .leader: [.seeEvent, .seeProfiles, .seeSchedule, .seeFigures]
         }
@@ -45,6 +45,8 @@ public enum Permission: String, CaseIterable, Sendable {
     case seeProfiles
     /// The plan of everybody's meetings, and anybody's agenda.
     case seeSchedule
+    /// The meetings that one interprets oneself.
+    case seeOwnMeetings
     case seeFigures
     /// Lists, workbench, imports and the state of the work.
     case seeWork

@@ -40,8 +40,8 @@ public struct AccountPage: Page {
             \(roles(reader))
             <p><a class="button"\(href: Address.ownPrivacy(nil).path)>\(icon("lock")) \(say("account.privacy"))</a></p>
             \(whereSignedIn(reader))
-            \(if: !isDelegateAlone(reader), password(reader))
-            \(if: account.hasPassword, factor(reader))
+            \(if: !isDelegateAlone(reader), SignInWays(of: self).password(reader))
+            \(if: account.hasPassword, SignInWays(of: self).factor(reader))
             </div>
             """
     }
@@ -87,43 +87,6 @@ public struct AccountPage: Page {
             })</ul>
             <form method="post"\(attribute: "action", Address.accountSessions.path)>\(formToken(reader))\
             <button class="button" name="session" value="all">\(say("account.endAllSessions"))</button></form></section>
-            """
-    }
-
-    private func password(_ reader: Reader) -> HTML {
-        let say = reader.say
-        return """
-            <section class="card stack tight"><h2>\(say("account.password"))</h2>
-            <p class="soft">\(say(account.hasPassword ? "account.password.set" : "account.password.none"))</p>
-            <form class="stack tight" method="post"\(attribute: "action", Address.accountPassword.path)>\(formToken(reader))
-            <input type="hidden" name="email" autocomplete="username" value="\(account.email)">
-            <div class="field"><label for="new-password">\(say("account.password.new"))</label>\
-            <input id="new-password" name="password" type="password" autocomplete="new-password" required minlength="12"></div>
-            <p><button class="button">\(say("account.password.save"))</button></p></form></section>
-            """
-    }
-
-    private func factor(_ reader: Reader) -> HTML {
-        let say = reader.say
-        let form: HTML =
-            newFactor.map { factor in
-                """
-                <p>\(say("account.factor.scan"))</p>\(factor.picture)
-                <p class="small"><code>\(factor.secret)</code></p>
-                <form class="stack tight" method="post"\(attribute: "action", Address.accountSecondFactor.path)>\(formToken(reader))
-                <input type="hidden" name="secret" value="\(factor.secret)">
-                <div class="field"><label for="factor-code">\(say("account.factor.code"))</label>\
-                <input id="factor-code" name="code" inputmode="numeric" autocomplete="one-time-code" required></div>
-                <p><button class="button main">\(say("account.factor.confirm"))</button></p></form>
-                """
-            } ?? """
-                <form method="post"\(attribute: "action", Address.accountSecondFactor.path)>\(formToken(reader))\
-                <button class="button" name="step" value="\(account.hasSecondFactor ? "remove" : "begin")">\
-                \(say(account.hasSecondFactor ? "account.factor.remove" : "account.factor.begin"))</button></form>
-                """
-        return """
-            <section class="card stack tight"><h2>\(say("account.factor"))</h2>
-            <p class="soft">\(say(account.hasSecondFactor ? "account.factor.set" : "account.factor.none"))</p>\(form)</section>
             """
     }
 }

@@ -58,11 +58,32 @@ public struct PeoplePage: Page {
             <div class="field"><label for="participation">\(say("people.participation"))</label>\
             <input id="participation" name="participation" value="\(draft.participation)" aria-describedby="participation-more">\
             <p id="participation-more" class="soft small">\(say("people.participation.more"))</p></div>
+            \(if: !people.interpreters.isEmpty, interpreter(say))
             <div class="field"><label for="language">\(say("people.language"))</label><select class="input" id="language" name="language">\(Localiser.languages, { language in
                 "<option value=\"\(language.rawValue)\"\(flag: "selected", language == draft.language) lang=\"\(language.rawValue)\">\(Localiser(language)("language.own"))</option>"
             })</select></div></div>
             <p><button class="button main">\(say("people.send"))</button></p></form>
             """
+    }
+
+    private func interpreter(_ say: Localiser) -> HTML {
+        """
+        <div class="field"><label for="interpreter">\(say("people.interpreter"))</label>\
+        <select class="input" id="interpreter" name="interpreter" aria-describedby="interpreter-more">\
+        <option value="">\(say("people.interpreter.none"))</option>\(people.interpreters, { one, event in
+            "<option value=\"\(one.id.text)\"\(flag: "selected", one.id.text == draft.interpreter)>\(one.name) · \(one.code) · \(say.date(event.date))</option>"
+        })</select>
+        <p id="interpreter-more" class="soft small">\(say("people.interpreter.more"))</p></div>
+        """
+    }
+
+    /// Who a member is in the lists of interpreters.
+    private func record(of grant: Grant, _ say: Localiser) -> HTML {
+        guard grant.role == .interpreter else { return HTML() }
+        guard let one = people.interpreters.first(where: { $0.interpreter.id == grant.interpreter })?.interpreter else {
+            return " · \(badge("warn", say("people.interpreter.missing"), icon: "alert"))"
+        }
+        return " · <span lang=\"und\">\(one.name)</span> · \(one.code)"
     }
 
     private func members(_ reader: Reader) -> HTML {
@@ -72,7 +93,7 @@ public struct PeoplePage: Page {
             <ul class="plain-list rules">\(people.grants, { grant, account in
                 """
                 <li class="row apart"><span><b lang="und">\(account.name.isEmpty ? account.email : account.name)</b> · \(say("role.\(grant.role.rawValue)"))\
-                \(if: !grant.country.isEmpty, " · \(country(grant.country, say))")\(grant.organisation.flatMap { people.firms[$0] }, { " · \(content($0, reader))" })<br>\
+                \(if: !grant.country.isEmpty, " · \(country(grant.country, say))")\(grant.organisation.flatMap { people.firms[$0] }, { " · \(content($0, reader))" })\(record(of: grant, say))<br>\
                 <small class="soft">\(account.email)</small></span>
                 <form method="post"\(attribute: "action", Address.grantRemoval(people.programme.id, grant.id).path)>\(formToken(reader))\
                 <button class="button plain">\(say("people.takeRole"))</button></form></li>

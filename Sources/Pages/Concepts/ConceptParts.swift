@@ -6,8 +6,11 @@ import UseCases
 
 // What the pages of concepts have in common.
 
-/// From a suggestion to the concept of that name.
-func conceptLink(_ name: String) -> HTML { "<a\(href: Address.concepts.with([("q", name)]))>\(name)</a>" }
+/// From a suggestion to the concept of that name, for those who may look after the concepts.
+func conceptLink(_ name: String, _ reader: Reader) -> HTML {
+    guard reader.viewer.may(.teach) else { return HTML(text: name) }
+    return "<a\(href: Address.concepts.with([("q", name)]))>\(name)</a>"
+}
 
 func conceptLink(_ concept: Concept, _ reader: Reader) -> HTML {
     link(concept.label(in: reader.language), .concept(concept.id))

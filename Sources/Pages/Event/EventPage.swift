@@ -24,7 +24,7 @@ public struct EventPage: Page {
             <span\(attribute: "lang", foreignLanguage(of: event.place, reader))>\(event.place)</span> \
             \(badge(countdown.side, countdown.text(say), icon: "clock"))</p>
             <h1 id="title"\(attribute: "lang", event.name[reader.language] == nil ? event.name.original.rawValue : nil)>\(event.name.text(for: reader.language))</h1>
-            <p class="lead soft prose">\(lead(say))</p>
+            <p class="lead soft prose">\(isNarrow(reader) ? say("event.lead.own") : lead(say))</p>
             <p class="row no-print">\(actions(reader))</p>
             \(eventBridge(overview, reader))
             </div></section>
@@ -35,15 +35,25 @@ public struct EventPage: Page {
         let (event, say) = (overview.event, reader.say)
         return """
             <div class="wrap stack wide">
-            <section aria-labelledby="numbers"><h2 id="numbers" class="unseen">\(say("event.numbers"))</h2>\(numbers(reader))</section>
+            \(if: reader.access.scope != .nothing, "<section aria-labelledby=\"numbers\"><h2 id=\"numbers\" class=\"unseen\">\(say("event.numbers"))</h2>\(numbers(reader))</section>")
             <section class="stack" aria-labelledby="agenda"><h2 id="agenda">\(say("event.agenda"))</h2>\
             \(agendaList(overview, reader))</section>
-            <section class="stack" aria-labelledby="who"><h2 id="who">\(say("event.who"))</h2><div class="cols">
-            <div class="card need stack"><h3>\(say("event.demand"))</h3>\(fields(event, reader))</div>
-            <div class="card offer stack"><h3>\(say("event.supply"))</h3>\(technologies(event, reader))</div>
-            </div></section>
+            \(if: reader.access.scope != .nothing, """
+                <section class="stack" aria-labelledby="who"><h2 id="who">\(say("event.who"))</h2><div class="cols">
+                <div class="card need stack"><h3>\(say("event.demand"))</h3>\(fields(event, reader))</div>
+                <div class="card offer stack"><h3>\(say("event.supply"))</h3>\(technologies(event, reader))</div>
+                </div></section>
+                """)
             </div>
             """
+    }
+
+    /// Whether the reader reaches so little that its numbers say nothing of the event.
+    private func isNarrow(_ reader: Reader) -> Bool {
+        switch reader.access.scope {
+        case .everything, .side: false
+        case .firms, .nothing: true
+        }
     }
 
     private func lead(_ say: Localiser) -> String {
@@ -60,7 +70,9 @@ public struct EventPage: Page {
     private func actions(_ reader: Reader) -> HTML {
         let (event, say) = (overview.event.id, reader.say)
         let main: (String, Address)? =
-            overview.isSchedulePublished && reader.may(.seeSchedule)
+            reader.access.roles.contains(.interpreter)
+            ? (say("schedule.own.open"), .ownMeetings(event))
+            : overview.isSchedulePublished && reader.may(.seeSchedule)
             ? (say("event.action.schedule"), .schedule(event))
             : reader.may(.seeProfiles) ? (say("event.action.needs"), .needs(event)) : nil
         return """
@@ -81,8 +93,10 @@ public struct EventPage: Page {
             ("span", "pairs", overview.pairs, .schedule(event)),
             ("span", "interpreters", overview.interpreters, .scheduleBy(event, .interpreters)),
         ]
+        let ofFirms = ["needs", "offers", "pairs"]
+        let shown = isNarrow(reader) ? figures.filter { ofFirms.contains($0.1) } : figures
         return """
-            <dl class="figures">\(figures, { side, key, value, address in
+            <dl class="figures">\(shown, { side, key, value, address in
                 "<div class=\"\(side)\"><dt>\(opened(HTML(text: say("event.figure.\(key)")), address, reader.may(side == "span" ? .seeSchedule : .seeProfiles)))</dt><dd>\(say.number(value))</dd></div>"
             })</dl>
             """
@@ -100,15 +114,16 @@ public struct EventPage: Page {
                 <details class="no-print"><summary>\(say("event.demand.more", ["n": .number(fields.count - shown.count)]))</summary>\
                 <ul class="plain-list people">\(fields.dropFirst(shown.count), { field($0, event, reader) })</ul></details>
                 """)
-            <p>\(link(say("event.demand.all", ["n": .number(overview.needs)]), .needs(event.id)))</p>
+            <p>\(link(say("event.demand.all", ["n": .number(overview.needs)]), .needs(event.id), for: .seeProfiles, reader))</p>
             """
     }
 
     private func field(_ count: EventOverview.FieldCount, _ event: Event, _ reader: Reader) -> HTML {
-        """
-        <li class="row apart"><a\(href: Address.needs(event.id).with([("field", count.field)]))\
-        \(attribute: "lang", foreignLanguage(of: count.field, reader))>\(count.field)</a> <b class="number">\(reader.say.number(count.needs))</b></li>
-        """
+        let name = "<span\(attribute: "lang", foreignLanguage(of: count.field, reader))>\(count.field)</span>" as HTML
+        let list = Address.needs(event.id).with([("field", count.field)])
+        return """
+            <li class="row apart">\(reader.may(.seeProfiles) ? "<a\(href: list)>\(name)</a>" : name) <b class="number">\(reader.say.number(count.needs))</b></li>
+            """
     }
 
     private func technologies(_ event: Event, _ reader: Reader) -> HTML {
@@ -122,7 +137,7 @@ public struct EventPage: Page {
                 <small class="soft">\(content(offer.organisation, reader))\(if: !offer.locality.isEmpty, " · <span\(attribute: "lang", foreignLanguage(of: offer.locality, reader))>\(offer.locality)</span>")</small></li>
                 """
             })</ul>
-            <p>\(link(say("event.supply.all", ["n": .number(overview.offers)]), .offers(event.id)))</p>
+            <p>\(if: overview.offers > 0, link(say("event.supply.all", ["n": .number(overview.offers)]), .offers(event.id), for: .seeProfiles, reader))</p>
             """
     }
 }

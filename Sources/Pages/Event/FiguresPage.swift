@@ -112,7 +112,7 @@ public struct FiguresPage: Page {
         guard let day, !day.slots.isEmpty else {
             return """
                 <section class="stack"><h2>\(say("figures.meetings"))</h2>\
-                \(empty(say("figures.meetings.empty"), link(say("figures.toWork"), .work(report.event.id))))</section>
+                \(empty(say("figures.meetings.empty"), link(say("figures.toWork"), .work(report.event.id), for: .seeWork, reader)))</section>
                 """
         }
         let own = TimeZone(identifier: report.event.zone) ?? .gmt

@@ -29,6 +29,9 @@ public enum Address: Sendable, Equatable {
     /// The programme of the event as a calendar.
     case eventCalendar(Identifier<Event>)
     case agendaCalendar(Identifier<Event>, String)
+    /// The meetings that the reader interprets, as a page and as a calendar.
+    case ownMeetings(Identifier<Event>)
+    case ownMeetingsCalendar(Identifier<Event>)
     case scheduleFile(Identifier<Event>, String)
     case figures(Identifier<Event>)
     case imports(Identifier<Event>)
@@ -114,6 +117,8 @@ public enum Address: Sendable, Equatable {
         case .agenda(let event, let code): "/events/\(event)/agendas/\(code.inPath)"
         case .eventCalendar(let event): "/events/\(event)/programme.ics"
         case .agendaCalendar(let event, let code): "/events/\(event)/agendas/\(code.inPath)/calendar.ics"
+        case .ownMeetings(let event): "/events/\(event)/my-meetings"
+        case .ownMeetingsCalendar(let event): "/events/\(event)/my-meetings/calendar.ics"
         case .scheduleFile(let event, let format): "/events/\(event)/schedule.\(format)"
         case .figures(let event): "/events/\(event)/figures"
         case .imports(let event): "/events/\(event)/imports"

@@ -26,7 +26,7 @@ public struct NeedPage: Page {
             <div class="stack">
             \(suggestionHeading("need", detail.suggestions.count, say))
             \(detail.suggestions.isEmpty
-                ? noSuggestion(isWithheld: detail.isWithheld, wasMatched: detail.wasMatched, "need", event, say)
+                ? noSuggestion(isWithheld: detail.isWithheld, wasMatched: detail.wasMatched, "need", event, reader)
                 : suggestions(
                     detail.suggestions.map { SuggestionCard($0, for: detail.need, event, reader) }, letters, event,
                     reader))
@@ -105,7 +105,7 @@ func sources(_ sources: [RowSource], _ event: Event, _ reader: Reader) -> HTML {
                 "row": .text(String(source.row)),
             ])
             return "\(place)<br>"
-        })\(link(say("profiles.source.imports"), .imports(event.id)))
+        })\(link(say("profiles.source.imports"), .imports(event.id), for: .seeWork, reader))
         """
 }
 
@@ -119,12 +119,13 @@ func suggestionHeading(_ side: String, _ count: Int, _ say: Localiser) -> HTML {
 }
 
 /// Why nothing was suggested, and one way forward.
-func noSuggestion(isWithheld: Bool, wasMatched: Bool, _ side: String, _ event: Event, _ say: Localiser) -> HTML {
-    func way(_ text: String, _ address: Address) -> HTML {
-        "<p><a class=\"button\"\(href: address.path)>\(text)</a></p>"
+func noSuggestion(isWithheld: Bool, wasMatched: Bool, _ side: String, _ event: Event, _ reader: Reader) -> HTML {
+    let say = reader.say
+    func toward(_ text: String, _ address: Address, _ permission: Permission) -> HTML {
+        way(text, address, for: permission, reader, isMain: false)
     }
     if isWithheld { return notice("warn", "<p>\(say("profiles.withheld.notice"))</p>") }
-    guard wasMatched else { return empty(say("profiles.noMatching"), way(say("profiles.toWork"), .work(event.id))) }
+    guard wasMatched else { return empty(say("profiles.noMatching"), toward(say("profiles.toWork"), .work(event.id), .seeWork)) }
     let others: Address = side == "need" ? .offers(event.id) : .needs(event.id)
-    return empty(say("profiles.\(side).unmatched"), way(say("profiles.\(side).browse"), others))
+    return empty(say("profiles.\(side).unmatched"), toward(say("profiles.\(side).browse"), others, .seeProfiles))
 }

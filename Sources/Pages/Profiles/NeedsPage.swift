@@ -28,7 +28,7 @@ public struct NeedsPage: Page {
             ) { filter, choice in say("\(filter == .confidence ? "confidence" : "profiles.budget").\(choice.value)") })
             \(count(list, "needs", say))
             \(results(
-                list, address, "needs", say,
+                list, address, "needs", reader,
                 columns: [
                     say("field.code"), say("field.need"), say("field.field"), say("field.budget"),
                     say("profiles.bestMatch"),

@@ -26,7 +26,7 @@ public struct OfferPage: Page {
             <div class="stack">
             \(suggestionHeading("offer", detail.suggestions.count, say))
             \(detail.suggestions.isEmpty
-                ? noSuggestion(isWithheld: detail.isWithheld, wasMatched: detail.wasMatched, "offer", event, say)
+                ? noSuggestion(isWithheld: detail.isWithheld, wasMatched: detail.wasMatched, "offer", event, reader)
                 : suggestions(
                     detail.suggestions.map { SuggestionCard($0, for: detail.offer, event, reader) }, letters, event,
                     reader))

@@ -31,7 +31,7 @@ public struct OffersPage: Page {
             })
             \(count(list, "offers", say))
             \(results(
-                list, address, "offers", say,
+                list, address, "offers", reader,
                 columns: [
                     say("field.code"), say("field.offer"), "TRL", say("field.price"), say("profiles.bestNeed"),
                 ]

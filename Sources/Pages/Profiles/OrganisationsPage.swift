@@ -24,7 +24,7 @@ public struct OrganisationsPage: Page {
             ) { name($0, $1.value, say) })
             \(count(list, "organisations", say))
             \(results(
-                list, address, "organisations", say,
+                list, address, "organisations", reader,
                 columns: [
                     say("profiles.organisation"), say("field.role"), say("field.mode"),
                     say("profiles.needs.title"), say("profiles.offers.title"),

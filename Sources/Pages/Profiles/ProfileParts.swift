@@ -155,18 +155,17 @@ func localityFilter<Row>(
 
 /// A table of a list with its pages; or what to do where nothing was found, or nothing is there yet.
 func results<Row>(
-    _ list: Listing<Row>, _ address: Address, _ subject: String, _ say: Localiser, columns: [String],
+    _ list: Listing<Row>, _ address: Address, _ subject: String, _ reader: Reader, columns: [String],
     _ row: (Row) -> HTML
 ) -> HTML {
+    let say = reader.say
     guard !list.rows.isEmpty else {
         if list.query.isNarrowed {
             let clear: HTML = "<p><a class=\"button\"\(href: address.path)>\(say("profiles.filter.clear"))</a></p>"
             return empty(say("profiles.\(subject).noneFound"), clear)
         }
-        let imports = Address.imports(list.event.id).path
         return empty(
-            say("profiles.\(subject).none"),
-            "<p><a class=\"button main\"\(href: imports)>\(say("profiles.import"))</a></p>")
+            say("profiles.\(subject).none"), way(say("profiles.import"), .imports(list.event.id), for: .seeWork, reader))
     }
     return """
         <table class="table cards"><thead><tr>\(columns, { "<th scope=\"col\">\($0)</th>" })</tr></thead>

@@ -111,7 +111,7 @@ private func reason(
             """
     }
     return """
-        <li><b class="key">\(letter)</b> <span class="stack reason"><span data-c="\(letter)">\(if: reason.kind == "broader", "<span class=\"soft\">\(reader.say("profiles.reason.broader"))</span> ")\(if: reason.kind == "words", "<span class=\"soft\">\(reader.say("profiles.reason.words"))</span> ")<b>\(reason.kind == "words" ? "\(name)" : conceptLink(name))</b>\(others, { " <span class=\"soft\" lang=\"\($0.rawValue)\">= \(reason.names[$0.rawValue] ?? "")</span>" })</span>
+        <li><b class="key">\(letter)</b> <span class="stack reason"><span data-c="\(letter)">\(if: reason.kind == "broader", "<span class=\"soft\">\(reader.say("profiles.reason.broader"))</span> ")\(if: reason.kind == "words", "<span class=\"soft\">\(reader.say("profiles.reason.words"))</span> ")<b>\(reason.kind == "words" ? "\(name)" : conceptLink(name, reader))</b>\(others, { " <span class=\"soft\" lang=\"\($0.rawValue)\">= \(reason.names[$0.rawValue] ?? "")</span>" })</span>
         \(if: reason.kind != "words", "\(words(reason.inNeed, "need"))\(words(reason.inOffer, "offer"))")</span></li>
         """
 }

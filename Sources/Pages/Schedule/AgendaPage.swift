@@ -28,7 +28,7 @@ public struct AgendaPage: Page {
         let id = agenda.event.id
         return """
             <div class="wrap stack">
-            \(trail([(say("schedule.heading"), .schedule(id)), (say("export.title.byOrganisation"), .scheduleBy(id, .organisations))], participant.code, say))
+            \(if: reader.may(.seeSchedule), trail([(say("schedule.heading"), .schedule(id)), (say("export.title.byOrganisation"), .scheduleBy(id, .organisations))], participant.code, say))
             <article class="sheet">
             \(header(reader))
             \(if: agenda.lines.isEmpty, nothing(reader))
@@ -47,7 +47,7 @@ public struct AgendaPage: Page {
             <header class="stack tight"><p class="row small"><span>\(say("schedule.agenda.title")) · \(say.date(agenda.event.date)) · \(written(agenda.event.place, reader))</span> \(agenda.plan, { planBadge($0, say) })</p>
             <h1>\(content(participant.organisation, reader))</h1>
             <p>\(if: !person.isEmpty, "\(written(person, reader))\(if: !title.isEmpty, ", \(written(title, reader))") · ")\(say("mode.\(participant.mode.rawValue)"))\(if: !participant.languages.isEmpty, " · \(say.list(participant.languages.map { say("language.\($0.rawValue)") }))")</p>
-            <p class="row">\(badge(participant.role.bank, say("role.\(participant.role.rawValue)"))) <span class="soft">\(participant.code)</span>\(if: participant.sharing == .refused, " \(badge("bad", say("sharing.refused"), icon: "lock"))") <a class="no-print"\(href: Address.organisation(agenda.event.id, participant.organisationID).path)>\(say("schedule.agenda.profile"))</a></p>
+            <p class="row">\(badge(participant.role.bank, say("role.\(participant.role.rawValue)"))) <span class="soft">\(participant.code)</span>\(if: participant.sharing == .refused, " \(badge("bad", say("sharing.refused"), icon: "lock"))") \(if: reader.may(.seeProfiles), "<a class=\"no-print\"\(href: Address.organisation(agenda.event.id, participant.organisationID).path)>\(say("schedule.agenda.profile"))</a>")</p>
             \(if: !agenda.lines.isEmpty, "<p class=\"no-print\"><a class=\"button main\"\(href: Address.agendaCalendar(agenda.event.id, participant.code).path)>\(icon("calendar")) \(say("schedule.agenda.calendar"))</a></p>")</header>
             """
     }
@@ -55,13 +55,13 @@ public struct AgendaPage: Page {
     /// Why there is no meeting, and the way forward.
     private func nothing(_ reader: Reader) -> HTML {
         let say = reader.say
-        if agenda.plan == nil { return noPlan(agenda.event, say) }
+        if agenda.plan == nil { return noPlan(agenda.event, reader) }
         let why =
             !participant.role.meets
             ? "role" : participant.sharing == .refused ? "refused" : agenda.unplaced.isEmpty ? "noRequest" : "unplaced"
         return empty(
             say("schedule.agenda.empty.\(why)"),
-            "<p class=\"no-print\">\(link(say("schedule.tab.board"), .schedule(agenda.event.id)))</p>")
+            "<p class=\"no-print\">\(link(say("schedule.tab.board"), .schedule(agenda.event.id), for: .seeSchedule, reader))</p>")
     }
 
     private func meetings(_ reader: Reader) -> HTML {

@@ -34,7 +34,7 @@ public struct ScheduleListPage: Page {
     public func main(_ reader: Reader) -> HTML {
         let say = reader.say
         guard let day else {
-            return "<div class=\"wrap stack\">\(scheduleHeading(title(reader), nil, say))\(noPlan(frame, say))</div>"
+            return "<div class=\"wrap stack\">\(scheduleHeading(title(reader), nil, say))\(noPlan(frame, reader))</div>"
         }
         let found = MeetingGroup.all(of: day, by: grouping).filter { isFound(search, in: $0.searched) }
         let shown = Selection(of: found, page: page, size: Self.size)
@@ -47,7 +47,7 @@ public struct ScheduleListPage: Page {
             \(if: shown.found == 0, nothing(reader))
             \(shown.entries.enumerated(), { group($0.element, $0.offset, reader) })
             \(pager(shown.page, of: shown.pages, say) { address.with([("q", search), ("page", $0 == 1 ? "" : String($0))]) })
-            \(downloads(frame, say))
+            \(downloads(frame, reader))
             </div>
             """
     }
@@ -56,7 +56,7 @@ public struct ScheduleListPage: Page {
         let say = reader.say
         return search.isEmpty
             ? empty(
-                say("schedule.nothing.\(grouping.rawValue)"), "<p>\(link(say("tab.imports"), .imports(frame.id)))</p>")
+                say("schedule.nothing.\(grouping.rawValue)"), "<p>\(link(say("tab.imports"), .imports(frame.id), for: .seeWork, reader))</p>")
             : empty(
                 say("schedule.notFound", ["q": .text(search)]), "<p>\(link(say("schedule.searchClear"), address))</p>")
     }
@@ -98,16 +98,9 @@ public struct ScheduleListPage: Page {
             let absent: HTML =
                 interpreter.availability.isAbsent ? badge("bad", say("schedule.absent"), icon: "cross") : HTML()
             return """
-                <p class="row small">\(absent) <span class="soft">\(interpreter.code) · \(languages(interpreter, say)) · \(say("mode.\(interpreter.mode.rawValue)"))</span></p>
+                <p class="row small">\(absent) <span class="soft">\(interpreter.code) · \(interpretedLanguages(interpreter, say)) · \(say("mode.\(interpreter.mode.rawValue)"))</span></p>
                 """
         }
-    }
-
-    private func languages(_ interpreter: Interpreter, _ say: Localiser) -> String {
-        guard interpreter.languages.count == 2 else {
-            return say.list(interpreter.languages.map { say("language.\($0.rawValue)") })
-        }
-        return say.pair(interpreter.languages[0], interpreter.languages[1])
     }
 
     private func table(_ group: MeetingGroup, _ reader: Reader) -> HTML {

@@ -26,18 +26,18 @@ public struct SchedulePage: Page {
     public func main(_ reader: Reader) -> HTML {
         let say = reader.say
         guard let day else {
-            return "<div class=\"wrap stack\">\(scheduleHeading(title(reader), nil, say))\(noPlan(frame, say))</div>"
+            return "<div class=\"wrap stack\">\(scheduleHeading(title(reader), nil, say))\(noPlan(frame, reader))</div>"
         }
         let board = Board(day)
         return """
             <div class="wrap stack">
             <div class="row apart">\(scheduleHeading(title(reader), day.plan, say))
-            <a class="button\(day.plan.state == .draft ? " main" : "") no-print"\(href: Address.work(frame.id).path)>\(icon("gear")) \(say(day.plan.state == .draft ? "schedule.publish" : "schedule.again"))</a></div>
+            \(if: reader.may(.seeWork), "<a class=\"button\(day.plan.state == .draft ? " main" : "") no-print\"\(href: Address.work(frame.id).path)>\(icon("gear")) \(say(day.plan.state == .draft ? "schedule.publish" : "schedule.again"))</a>")</div>
             \(figures(day, say))
             \(scheduleTabs(day, frame, .schedule(frame.id), say))
             \(if: day.lines.isEmpty, empty(say("schedule.noMeetings"), "<p>\(link(say("schedule.seeUnplaced"), .unplaced(frame.id)))</p>"))
             \(if: !day.lines.isEmpty, "\(blockFilter(board, reader))\(boardTable(board, reader))\(boardList(board, reader))\(unused(board, reader))")
-            \(downloads(frame, say))
+            \(downloads(frame, reader))
             </div>
             """
     }

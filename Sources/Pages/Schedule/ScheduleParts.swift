@@ -33,15 +33,15 @@ func planBadge(_ plan: Plan, _ say: Localiser) -> HTML {
 }
 
 /// No plan yet: where to make one.
-func noPlan(_ event: Event, _ say: Localiser) -> HTML {
-    empty(
-        say("schedule.noPlan"),
-        "<p><a class=\"button main\"\(href: Address.work(event.id).path)>\(say("schedule.makePlan"))</a></p>")
+func noPlan(_ event: Event, _ reader: Reader) -> HTML {
+    empty(reader.say("schedule.noPlan"), way(reader.say("schedule.makePlan"), .work(event.id), for: .seeWork, reader))
 }
 
 /// The files of the schedule.
-func downloads(_ event: Event, _ say: Localiser) -> HTML {
-    """
+func downloads(_ event: Event, _ reader: Reader) -> HTML {
+    guard reader.may(.takeFiles) else { return HTML() }
+    let say = reader.say
+    return """
     <nav class="row small no-print" aria-label="\(say("schedule.downloads"))"><span class="soft">\(say("schedule.downloads")):</span> \(["xlsx", "csv", "ics", "json"], { format in
         "<a class=\"touch\"\(href: Address.scheduleFile(event.id, format).path)>\(say("schedule.download.\(format)"))</a> "
     })</nav>

@@ -37,7 +37,7 @@ public struct UnplacedPage: Page {
     public func main(_ reader: Reader) -> HTML {
         let say = reader.say
         guard let day else {
-            return "<div class=\"wrap stack\">\(scheduleHeading(title(reader), nil, say))\(noPlan(frame, say))</div>"
+            return "<div class=\"wrap stack\">\(scheduleHeading(title(reader), nil, say))\(noPlan(frame, reader))</div>"
         }
         return """
             <div class="wrap stack">
@@ -107,7 +107,7 @@ public struct UnplacedPage: Page {
 
     private func party(_ side: DaySchedule.Side, _ reader: Reader) -> HTML {
         """
-        <a\(href: Address.organisation(frame.id, side.organisationID).path)>\(content(side.organisation, reader))</a> <a class="small"\(href: Address.agenda(frame.id, side.code).path)>\(side.code)</a>\(if: side.sharing == .refused, " \(badge("bad", reader.say("sharing.refused"), icon: "lock"))")
+        \(opened(content(side.organisation, reader), .organisation(frame.id, side.organisationID), reader.may(.seeProfiles))) <a class="small"\(href: Address.agenda(frame.id, side.code).path)>\(side.code)</a>\(if: side.sharing == .refused, " \(badge("bad", reader.say("sharing.refused"), icon: "lock"))")
         """
     }
 }

@@ -5,14 +5,6 @@ import Secrets
 import Storage
 import Text
 
-/// Another form of sign-in that was just set up; shown once.
-public struct NewSecondFactor: Sendable {
-    public var secret: String
-    /// For an authenticator's camera.
-    public var address: String
-    public var recoveryCodes: [String]
-}
-
 extension UseCases {
     public func hasAccounts() async throws -> Bool { try await read { try !$0.accounts.isEmpty() } }
 
@@ -73,39 +65,6 @@ extension UseCases {
                     id: id, account: account.id, codeHash: Token.digest(of: id + SignInCode.make()), destination: "/",
                     expiresAt: store.now + Double(Self.signInMinutes * 60)), digest: token.digest)
             return "/sign-in/" + token.text
-        }
-    }
-
-    /// - Throws: `UseCaseError.passwordUnusable`.
-    public func setPassword(_ password: String, of account: Account) async throws {
-        let hash = try await offPool {
-            do throws(PasswordError) {
-                try PasswordRules.check(password, address: account.email, name: account.name)
-                return try PasswordHash(of: password).text
-            } catch {
-                throw UseCaseError.passwordUnusable(error)
-            }
-        }
-        try await write(about: account.id.text) { try $0.accounts.setPassword(hash, of: account.id) }
-    }
-
-    /// - Throws: `UseCaseError.signInRefused` where the code does not fit the secret: nothing is set up then.
-    public func setSecondFactor(secret: String, code: String, of account: Account) async throws -> [String] {
-        guard account.hasPassword, let factor = TOTP(base32: secret), let step = factor.step(of: code, at: now()) else {
-            throw UseCaseError.signInRefused
-        }
-        let codes = RecoveryCodes.make()
-        let hashes = try await offPool { try codes.map { try PasswordHash(of: $0).text } }
-        try await write(about: account.id.text) { store in
-            try store.accounts.setSecondFactor(secret, recovery: hashes, of: account.id)
-            _ = try store.accounts.take(step: step, of: account.id)
-        }
-        return codes
-    }
-
-    public func removeSecondFactor(of account: Account) async throws {
-        try await write(about: account.id.text) { store in
-            try store.accounts.setSecondFactor(nil, recovery: [], of: account.id)
         }
     }
 }

@@ -15,10 +15,12 @@ public struct InvitationDraft: Sendable, Equatable {
     public var country: String
     /// For a delegate: the code of the participation, such as `VN001`.
     public var participation: String
+    /// For an interpreter: which record of the events' lists is this person; empty: none yet.
+    public var interpreter: String
 
     public init(
         email: String = "", name: String = "", language: Language = .en, role: Role = .delegate, country: String = "",
-        participation: String = ""
+        participation: String = "", interpreter: String = ""
     ) {
         self.email = email
         self.name = name
@@ -26,6 +28,7 @@ public struct InvitationDraft: Sendable, Equatable {
         self.role = role
         self.country = country
         self.participation = participation
+        self.interpreter = interpreter
     }
 }
 
@@ -36,6 +39,8 @@ public struct ProgrammePeople: Sendable {
     public var invitations: [Invitation]
     /// Names of the firms that delegates act for.
     public var firms: [Identifier<Organisation>: LocalisedText]
+    /// Those of the programme's events, the latest event first.
+    public var interpreters: [(interpreter: Interpreter, event: Event)]
 }
 
 extension UseCases {
@@ -60,7 +65,8 @@ extension UseCases {
                 }
             }
             return ProgrammePeople(
-                programme: found, grants: grants, invitations: invitations, firms: firms.mapValues(\.name))
+                programme: found, grants: grants, invitations: invitations, firms: firms.mapValues(\.name),
+                interpreters: try store.programmes.interpreters(of: programme))
         }
     }
 
@@ -88,10 +94,13 @@ extension UseCases {
             guard draft.role != .partnerOrganiser || !country.isEmpty else { throw UseCaseError.roleNotAllowed }
             let organisation =
                 draft.role == .delegate ? try firm(draft.participation, in: programme, store) : nil
+            let interpreter =
+                draft.role == .interpreter && !draft.interpreter.isEmpty
+                ? try record(draft.interpreter, in: programme, store) : nil
             try store.invitations.insert(
                 Invitation(
                     programme: programme, role: draft.role, country: country, organisation: organisation,
-                    email: email, name: draft.name.nfc.squeezed, language: draft.language,
+                    interpreter: interpreter, email: email, name: draft.name.nfc.squeezed, language: draft.language,
                     invitedBy: viewer.account?.id, createdAt: store.now,
                     expiresAt: store.now + Double(Self.invitationDays * 86_400)), digest: digest)
             try store.outbox.put(
@@ -118,6 +127,15 @@ extension UseCases {
             return found.organisation
         }
         throw UseCaseError.organisationUnknown(code)
+    }
+
+    /// - Throws: `UseCaseError.notFound` for an interpreter of no event of the programme.
+    private func record(
+        _ id: String, in programme: Identifier<Programme>, _ store: Store
+    ) throws -> Identifier<Interpreter> {
+        guard let found = try store.programmes.interpreters(of: programme).first(where: { $0.interpreter.id.text == id })
+        else { throw UseCaseError.notFound }
+        return found.interpreter.id
     }
 
     public func withdrawInvitation(
@@ -160,6 +178,10 @@ extension UseCases {
                 Grant(
                     account: account.id, programme: found.programme, role: found.role, country: found.country,
                     organisation: found.organisation, interpreter: found.interpreter))
+            // Who has the role already is invited anew to be joined with a record.
+            if let interpreter = found.interpreter {
+                try store.grants.join(account.id, to: interpreter, in: found.programme)
+            }
             return found.email
         }
         return try await askForSignIn(email: email, destination: "/")

@@ -20,7 +20,7 @@ extension UseCases {
     public static let sessionSeconds = sessionDays * 86_400
     /// Within a quarter of an hour, for one account.
     private static let mostMails = 5
-    private static let mostGuesses = 20
+    static let mostGuesses = 20
     /// The same from one network address: behind it may sit a hall of delegates.
     private static let mostFromAddress = 100
 
@@ -96,13 +96,15 @@ extension UseCases {
         }
         // An unknown address costs as much time as a known one.
         let kept = secrets?.password.flatMap(PasswordHash.init(kept:))
-        let isRight = try await offPool { (kept ?? Self.nobody)?.matches(password) ?? false }
+        let isRight = try await hashing { cost in (kept ?? .nobodys(cost)).matches(password) }
         guard isRight, kept != nil, let account, !account.isDisabled else { throw UseCaseError.signInRefused }
         let second = secrets?.secondFactor.flatMap(TOTP.init(base32:))
         let step = second?.step(of: code, at: now())
         let recovery = second != nil && step == nil ? try await recoveryCode(code, of: account.id) : nil
         guard second == nil || step != nil || recovery != nil else { throw UseCaseError.signInRefused }
+        let dearer = kept?.needsRehash == true ? try await hashing { try PasswordHash(of: password, cost: $0) } : nil
         return try await begin(device) { store in
+            if let kept, let dearer { try store.accounts.replacePassword(kept.text, by: dearer.text, of: account.id) }
             if let step, try !store.accounts.take(step: step, of: account.id) { throw UseCaseError.signInRefused }
             if let recovery, try !store.accounts.take(recoveryCode: recovery, of: account.id) {
                 throw UseCaseError.signInRefused
@@ -111,12 +113,10 @@ extension UseCases {
         }
     }
 
-    private static let nobody = try? PasswordHash(of: "nobody has this password")
-
     private func recoveryCode(_ typed: String, of account: Identifier<Account>) async throws -> Int? {
         guard let code = RecoveryCodes.normalised(typed) else { return nil }
         let kept = try await read { try $0.accounts.recoveryCodes(of: account) }
-        return try await offPool {
+        return try await hashing { _ in
             kept.first { PasswordHash(kept: $0.hash)?.matches(code) ?? false }?.position
         }
     }
@@ -152,7 +152,7 @@ extension UseCases {
     }
 
     /// Counts a try of one kind on an account, and from the sender's address.
-    private func guardRate(_ kind: String, _ account: String, most: Int) async throws {
+    func guardRate(_ kind: String, _ account: String, most: Int) async throws {
         let (window, client) = (900, client)
         let (own, all) = try await note { store in
             (

@@ -5,11 +5,11 @@ extension UseCases {
         "acceptInvitation", "addConcept", "addNeed", "addOffer", "anonymiseOrganisation", "answerRequest",
         "applyRetention", "askAboutData", "askForSignIn", "confirm", "createEvent", "createUser", "deleteAccount",
         "discard", "endAllSessions", "endSession", "exportSchedule", "giveConsent", "importConcepts", "importFile",
-        "invite", "judgeMatch", "markMailBounced", "matchEvent", "publishNotice", "publishPlan", "removeSecondFactor",
-        "repairPlan", "resendMail", "restoreConcept", "retireConcept", "revertConcept", "saveConcept", "saveNeed",
-        "saveOffer", "saveOrganisation", "savePerson", "scheduleEvent", "setMapping", "setPassword", "setRetention",
-        "setSecondFactor", "signInAsDemo", "signInByCode", "signInByLink", "signInByPassword", "signInLink",
-        "stageUpload", "takeOwnData", "takeRole", "withdrawConsent", "withdrawInvitation", "withdrawMail",
-        "withdrawVerdict",
+        "invite", "judgeMatch", "markMailBounced", "matchEvent", "publishNotice", "publishPlan", "removePassword",
+        "removeSecondFactor", "renewRecoveryCodes", "repairPlan", "resendMail", "restoreConcept", "retireConcept",
+        "revertConcept", "saveConcept", "saveNeed", "saveOffer", "saveOrganisation", "savePerson", "scheduleEvent",
+        "setMapping", "setPassword", "setRetention", "setSecondFactor", "signInAsDemo", "signInByCode", "signInByLink",
+        "signInByPassword", "signInLink", "stageUpload", "takeOwnData", "takeRole", "withdrawConsent",
+        "withdrawInvitation", "withdrawMail", "withdrawVerdict",
     ]
 }

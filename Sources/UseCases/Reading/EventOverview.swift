@@ -3,8 +3,8 @@ import Foundation
 import Storage
 import Text
 
-/// What anybody may see of an event: who comes, when, and how many. Firms that refused to share their data are not named,
-/// and their needs are not counted.
+/// What an event's own page says: who comes, when, and how many of what is in the reader's reach. Firms that refused to
+/// share their data are not named, and their needs are not counted.
 public struct EventOverview: Sendable {
     public struct FieldCount: Sendable, Equatable {
         /// As most firms write it; empty where none is stated.

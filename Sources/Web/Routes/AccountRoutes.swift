@@ -23,33 +23,52 @@ extension Site {
         }
         routes.post("/account/password", .signedIn) { request, context in
             guard let account = context.viewer.account else { throw Failure(.unauthorized) }
+            let fields = try await fields(request)
+            let proof = AccountProof(password: fields["current"] ?? "", session: context.viewer.session)
             do {
-                try await use(context).setPassword(try await fields(request)["password"] ?? "", of: account)
+                if fields["step"] == "remove" {
+                    try await use(context).removePassword(of: account, provedBy: proof)
+                    return redirect(to: .account, Flash(.good, "flash.passwordRemoved"))
+                }
+                try await use(context).setPassword(fields["password"] ?? "", of: account, provedBy: proof)
                 return redirect(to: .account, Flash(.good, "flash.passwordSaved"))
             } catch UseCaseError.passwordUnusable(let error) {
                 return try await accountPage(request, context, refusal: ("error.password.\(error.key)", [:]))
+            } catch let error as AccountProofError {
+                return try await accountPage(request, context, refusal: refusal(of: error))
             }
         }
         routes.post("/account/second-factor", .signedIn) { request, context in
             guard let account = context.viewer.account else { throw Failure(.unauthorized) }
             let fields = try await fields(request)
-            switch fields["step"] {
-            case "begin": return try await accountPage(request, context, factor: TOTP())
-            case "remove":
-                try await use(context).removeSecondFactor(of: account)
-                return redirect(to: .account, Flash(.good, "flash.factorRemoved"))
-            default:
-                do {
-                    let codes = try await use(context).setSecondFactor(
-                        secret: fields["secret"] ?? "", code: fields["code"] ?? "", of: account)
+            let proof = AccountProof(password: fields["current"] ?? "", session: context.viewer.session)
+            let secret = fields["secret"] ?? ""
+            do {
+                switch fields["step"] {
+                case "begin": return try await accountPage(request, context, factor: TOTP())
+                case "remove":
+                    try await use(context).removeSecondFactor(of: account, provedBy: proof)
+                    return redirect(to: .account, Flash(.good, "flash.factorRemoved"))
+                case "codes":
+                    let codes = try await use(context).renewRecoveryCodes(of: account, provedBy: proof)
                     return try await accountPage(request, context, recoveryCodes: codes)
-                } catch UseCaseError.signInRefused {
-                    return try await accountPage(
-                        request, context, factor: TOTP(base32: fields["secret"] ?? ""),
-                        refusal: ("account.factor.wrong", [:]))
+                default:
+                    let codes = try await use(context).setSecondFactor(
+                        secret: secret, code: fields["code"] ?? "", of: account, provedBy: proof)
+                    return try await accountPage(request, context, recoveryCodes: codes)
                 }
+            } catch UseCaseError.signInRefused {
+                return try await accountPage(
+                    request, context, factor: TOTP(base32: secret), refusal: ("account.factor.wrong", [:]))
+            } catch let error as AccountProofError {
+                return try await accountPage(
+                    request, context, factor: TOTP(base32: secret), refusal: refusal(of: error))
             }
         }
+    }
+
+    private func refusal(of error: AccountProofError) -> (String, [String: Localiser.Value]) {
+        ("account.proof.\(error.rawValue)", ["n": .number(UseCases.proofMinutes)])
     }
 
     private func accountPage(

@@ -95,6 +95,6 @@ extension InvitationDraft {
             language: form["language"].flatMap(Language.init(rawValue:)) ?? .en,
             role: form["role"].flatMap(Role.init(rawValue:)) ?? .delegate,
             country: ["VN", "KR"].contains(form["country"]) ? form["country"] ?? "" : "",
-            participation: form["participation"] ?? "")
+            participation: form["participation"] ?? "", interpreter: form["interpreter"] ?? "")
     }
 }

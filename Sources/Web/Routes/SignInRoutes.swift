@@ -134,6 +134,7 @@ func refusal(of error: UseCaseError) -> (String, [String: Localiser.Value]) {
     case .lastOwner: ("error.lastOwner", [:])
     case .roleNotAllowed: ("error.roleNotAllowed", [:])
     case .organisationUnknown(let code): ("error.firmUnknown", ["value": .text(code)])
+    case .notFound: ("error.recordUnknown", [:])
     case .invitationUnusable: ("error.invitationUnusable", [:])
     case .passwordUnusable(let error): ("error.password.\(error.key)", [:])
     default: ("error.signInRefused", [:])
