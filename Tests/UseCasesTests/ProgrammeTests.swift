@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct ProgrammeTests {
     private let typed = FormDraft([
-        "name.vi": " Việt–Hàn  2023 ", "name.ko": "한·베트남 2023", "description.vi": "Một\r\nHai", "hostCountry": "VN",
+        "name.vi": " Việt–Hàn  2023 ", "name.ko": "한·베트남 2023", "description.vi": "Một\nHai", "hostCountry": "VN",
         "startsOn": "2023-03-01", "endsOn": "2023-12-31", "website": "https://example.org", "theme.green": "1",
     ])
 
