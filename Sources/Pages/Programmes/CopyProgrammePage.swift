@@ -21,7 +21,7 @@ public struct CopyProgrammePage: Page {
     public func main(_ reader: Reader) -> HTML {
         let say = reader.say
         let way = Address.programme(source.programme.id)
-        let names = localisedFields("name", hint: say("programme.name.hint"), contents, say)
+        let names = localisedFields("name", contents, say)
         let dates = dateFields(contents, say)
         let first = source.events.first.map { event in
             FormField(
@@ -39,6 +39,7 @@ public struct CopyProgrammePage: Page {
             \(formNotices(all, say))
             \(preview, { summary($0, reader) })
             <form class="stack wide" method="post"\(attribute: "action", Address.programmeCopy(source.programme.id).path)>\(formToken(reader))
+            <p class="soft small">\(say("programme.name.hint"))</p>
             <div class="cols">\(names + dates, { formField($0, say) })</div>
             <fieldset class="stack tight"><legend>\(say("programme.copy.take"))</legend>\(parts, { formField($0, say) })</fieldset>
             \(first, { "<div class=\"cols\">\(formField($0, say))</div>" })
@@ -88,7 +89,7 @@ public struct CopyProgrammePage: Page {
             <section class="card span stack tight" role="status"><h2>\(say("programme.copy.preview"))</h2>
             <p><b>\(say("programme.copy.preview.name", ["name": .text(made.name.text(for: reader.language))]))</b></p>
             \(programmeDates(made, say), { "<p>\($0)</p>" })
-            <ul>\(lines, { "<li>\($0)</li>" })</ul>
+            <ul class="plain-list">\(lines, { "<li>\($0)</li>" })</ul>
             \(if: !copy.events.isEmpty, "<ul class=\"plain-list\">\(copy.events, { event($0.source, $0.event, reader) })</ul>")</section>
             """
     }

@@ -26,7 +26,7 @@ public struct PartnerBodyFormPage: Page {
     public func main(_ reader: Reader) -> HTML {
         let say = reader.say
         let fields =
-            localisedFields("name", hint: say("programme.name.hint"), contents, say) + [
+            localisedFields("name", contents, say) + [
                 countryField("country", say("programme.body.country"), contents, say),
                 FormField(
                     "role", say("programme.body.role"),
@@ -47,6 +47,7 @@ public struct PartnerBodyFormPage: Page {
             \(formNotices(fields, say))
             <form class="stack wide" method="post"\(attribute: "action", address.path)>\(formToken(reader))
             <input type="hidden" name="version" value="\(contents.version)">
+            <p class="soft small">\(say("programme.name.hint"))</p>
             <div class="cols">\(fields, { formField($0, say) })</div>
             <p class="row"><button class="button main">\(say("programme.body.save"))</button>
             <a class="button plain"\(href: way.path)>\(say("concept.back"))</a></p>

@@ -23,8 +23,8 @@ public struct ProgrammeFormPage: Page {
 
     public func main(_ reader: Reader) -> HTML {
         let say = reader.say
-        let names = localisedFields("name", hint: say("programme.name.hint"), contents, say)
-        let descriptions = localisedFields("description", .lines(5), contents, say)
+        let names = localisedFields("name", contents, say)
+        let descriptions = localisedFields("description", contents, say, .lines(5))
         let facts =
             [countryField("hostCountry", say("programme.hostCountry"), contents, say)] + dateFields(contents, say)
             + [FormField("website", say("programme.website"), .address, contents)]
@@ -41,6 +41,7 @@ public struct ProgrammeFormPage: Page {
             \(formNotices(names + descriptions + facts + chosen, say))
             <form class="stack wide" method="post"\(attribute: "action", address.path)>\(formToken(reader))
             <input type="hidden" name="version" value="\(contents.version)">
+            <p class="soft small">\(say("programme.name.hint"))</p>
             <div class="cols">\(names, { formField($0, say) })</div>
             <div class="cols">\(facts, { formField($0, say) })</div>
             <fieldset class="stack tight"><legend>\(say("programme.themes"))</legend><div class="cols">\(chosen, { formField($0, say) })</div></fieldset>

@@ -28,8 +28,8 @@ public struct ProgrammePage: Page {
             \(if: reader.may(.configure), actions(reader))
             \(bodies(reader))
             \(events(reader))
-            \(if: reader.may(.invite), people(reader))
-            \(notices(reader))
+            <div class="cols">\(if: reader.may(.invite), people(reader))
+            \(notices(reader))</div>
             <p class="soft prose">\(say("programme.shared"))</p>
             </div>
             """

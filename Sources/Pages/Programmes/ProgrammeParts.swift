@@ -39,14 +39,13 @@ func paragraphs(_ text: LocalisedText, _ reader: Reader) -> HTML {
 
 /// The fields of a text, one for each language.
 func localisedFields(
-    _ name: String, _ control: FormField.Control = .line, hint: String? = nil, _ contents: FormContents,
-    _ say: Localiser
+    _ name: String, _ contents: FormContents, _ say: Localiser, _ control: FormField.Control = .line
 ) -> [FormField] {
     Programme.languages.map { language in
         FormField(
             "\(name).\(language)",
-            say("programme.\(name)", ["language": .text(say("language.\(language.rawValue)"))]),
-            hint: language == Programme.languages[0] ? hint : nil, control, contents, language: language)
+            say("programme.\(name)", ["language": .text(say("language.\(language.rawValue)"))]), control, contents,
+            language: language)
     }
 }
 
