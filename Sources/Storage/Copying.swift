@@ -34,6 +34,7 @@ package let tables = [
     Table("privacy_notices", "purpose", "version"), Table("consents", "id"), Table("privacy_requests", "id"),
     Table("retentions", "event"), Table("anonymisations", "organisation", "event"),
     Table("partner_bodies", "id"),
+    Table("submissions", "account", "key"), Table("drafts", "account", "form"),
     Table("audit", "id"), Table("audit_head", "id"),
 ]
 

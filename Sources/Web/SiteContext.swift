@@ -5,6 +5,7 @@ import Localisation
 import NIOCore
 import Pages
 import Secrets
+import Storage
 
 /// What handlers know of a request besides the request itself.
 struct SiteContext: RequestContext {
@@ -15,6 +16,10 @@ struct SiteContext: RequestContext {
     var access = Access.none
     /// The network address of the sender.
     var client: String
+    /// The form that was sent, where it counts once.
+    var submission: Submission?
+    /// The address under which the form's draft is kept.
+    var draftedForm: String?
 
     init(source: Source) {
         coreContext = .init(source: source)
