@@ -69,6 +69,8 @@ func explain(_ error: any Error) -> (message: String, code: Int32) {
     case let error as ThesaurusError: explain(error)
     case let error as ConceptRefusal: explain(error)
     case let error as UnknownConcept: error.explained
+    case let error as ProgrammeRefusal: explain(error)
+    case FormRefusal.unsound(let faults): explain(faults)
     case ServeError.portInUse(let port): (say("cli.error.portInUse", ["n": .text(String(port))]), Exit.refused)
     case ServeError.cannotListen(let detail): (say("cli.error.cannotListen", ["detail": .text(detail)]), Exit.refused)
     default: (say("cli.error.fault", ["detail": .text("\(error)")]), Exit.fault)
@@ -153,6 +155,26 @@ private func explain(_ error: UseCaseError) -> (String, Int32) {
     case .instanceContradiction(let detail):
         (say("error.instanceContradiction", ["detail": .text(detail)]), Exit.badInput)
     }
+}
+
+private func explain(_ error: ProgrammeRefusal) -> (String, Int32) {
+    switch error {
+    case .unknown(let value): (say("cli.error.programmeUnknown", ["value": .text(value)]), Exit.badInput)
+    case .several(let programmes):
+        (
+            say("cli.error.severalProgrammes", ["programmes": .text(programmes.joined(separator: "\n "))]),
+            Exit.badInput
+        )
+    }
+}
+
+/// A line for each field.
+private func explain(_ faults: [FieldFault]) -> (String, Int32) {
+    let lines = faults.map { fault in
+        let sentence = say("form.fault.\(fault.rule)", fault.values.mapValues { .text($0) })
+        return say("form.fault.withField", ["field": .text(fault.field), "fault": .text(sentence)])
+    }
+    return (lines.joined(separator: "\n"), Exit.badInput)
 }
 
 private func explain(_ error: SpreadsheetError) -> (String, Int32) {

@@ -19,10 +19,45 @@ public struct Programmes {
     public func insert(_ programme: Programme) throws {
         try store.sql.run(
             """
-            INSERT INTO programmes (id, name, host_country, themes, version, created_at)
-            VALUES (\(programme.id), \(try json(programme.name)), \(programme.hostCountry), \(try json(programme.themes)),
-                1, \(store.now))
+            INSERT INTO programmes (id, name, description, host_country, themes, starts_on, ends_on, website,
+                copied_from, version, created_at)
+            VALUES (\(programme.id), \(try json(programme.name)), \(try programme.description.map { try json($0) }),
+                \(programme.hostCountry), \(try json(programme.themes)), \(programme.startsOn), \(programme.endsOn),
+                \(programme.website), \(programme.copiedFrom), 1, \(store.now))
             """)
+    }
+
+    /// - Parameter version: of the record as it was read.
+    /// - Returns: whether it still was that version; nothing is written otherwise.
+    public func save(_ programme: Programme, over version: Int) throws -> Bool {
+        try store.sql.first(
+            """
+            UPDATE programmes SET name = \(try json(programme.name)),
+                description = \(try programme.description.map { try json($0) }),
+                host_country = \(programme.hostCountry), themes = \(try json(programme.themes)),
+                starts_on = \(programme.startsOn), ends_on = \(programme.endsOn), website = \(programme.website),
+                version = version + 1
+            WHERE id = \(programme.id) AND version = \(version) RETURNING version
+            """) != nil
+    }
+
+    /// Those in which an account has a role, the latest first.
+    public func of(_ account: Identifier<Account>) throws -> [Programme] {
+        try store.sql.all(
+            """
+            SELECT p.* FROM programmes p
+            WHERE p.id IN (SELECT programme FROM grants WHERE account = \(account)) ORDER BY p.id DESC
+            """, Programme.init)
+    }
+
+    /// An account's roles, each with the name of its programme.
+    public func roles(of account: Identifier<Account>) throws -> [(grant: Grant, programme: LocalisedText)] {
+        try store.sql.all(
+            """
+            SELECT g.*, p.name AS programme_name FROM grants g JOIN programmes p ON p.id = g.programme
+            WHERE g.account = \(account) ORDER BY g.id
+            """
+        ) { (try Grant($0), try $0.text("programme_name")) }
     }
 
     /// By the time of making.
@@ -41,7 +76,13 @@ public struct Programmes {
 extension Programme {
     init(_ row: SQLRow) throws {
         self.init(
-            id: try row.id("id"), name: try row.text("name"), hostCountry: try row.string("host_country"),
-            themes: try row.json("themes"), version: try row.int("version"))
+            id: try row.id("id"), name: try row.text("name"),
+            description: try row.optionalString("description").map {
+                try LocalisedText(stored: $0) ?? row.json("description")
+            },
+            hostCountry: try row.string("host_country"), themes: try row.json("themes"),
+            startsOn: try row.optionalString("starts_on"), endsOn: try row.optionalString("ends_on"),
+            website: try row.string("website"),
+            copiedFrom: try row.optionalID("copied_from", of: Programme.self), version: try row.int("version"))
     }
 }

@@ -95,6 +95,7 @@ public struct Site: Sendable {
         addSignInPages(to: routes)
         addAccountPages(to: routes)
         addPeoplePages(to: routes)
+        addProgrammePages(to: routes)
         addMailPages(to: routes, mail, isDemo: isDemo)
         addPrivacyPages(to: routes)
     }

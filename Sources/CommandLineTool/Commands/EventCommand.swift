@@ -18,13 +18,16 @@ struct EventCommand: AsyncParsableCommand {
         @Option(help: .init(say("cli.option.event.partnerZone"), valueName: "zone")) var partnerZone = "Asia/Seoul"
         @Option(help: .init(say("cli.option.event.slotMinutes"), valueName: "minutes")) var slotMinutes = 20
         @Option(help: .init(say("cli.option.event.linkTemplate"), valueName: "url")) var linkTemplate = ""
+        @Option(help: .init(say("cli.option.programme"), valueName: "id")) var programme: String?
 
         func run() async throws {
             try await running(json: common.json) {
                 let useCases = try await common.settings.open()
+                let programme: Programme? = if let programme { try await useCases.programme(programme) } else { nil }
                 let event = try await useCases.createEvent(
                     name: name, date: date, place: place, zone: zone,
-                    partnerZone: partnerZone, slotMinutes: slotMinutes, linkTemplate: linkTemplate)
+                    partnerZone: partnerZone, slotMinutes: slotMinutes, linkTemplate: linkTemplate,
+                    programme: programme?.id)
                 if common.json { return try printJSON(json(event)) }
                 show(say("cli.event.created", ["name": .text(event.name.text), "id": .text(event.id.text)]))
                 show(say("cli.event.next"))

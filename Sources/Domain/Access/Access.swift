@@ -74,10 +74,16 @@ public struct Viewer: Sendable, Equatable {
     public var session: String?
     /// Signs the tokens of this session's forms.
     public var formSecret: String
+    /// The names of the programmes in which this person has a role.
+    public var programmes: [Identifier<Programme>: LocalisedText]
 
-    public init(account: Account? = nil, grants: [Grant] = [], session: String? = nil, formSecret: String = "") {
+    public init(
+        account: Account? = nil, grants: [Grant] = [], session: String? = nil, formSecret: String = "",
+        programmes: [Identifier<Programme>: LocalisedText] = [:]
+    ) {
         self.account = account
         self.grants = grants
+        self.programmes = programmes
         self.session = session
         self.formSecret = formSecret
     }

@@ -30,25 +30,3 @@ public struct Account: Equatable, Sendable, Identifiable {
         self.createdAt = createdAt
     }
 }
-
-/// A programme of two regions: its partner bodies, its events.
-public struct Programme: Equatable, Sendable, Identifiable {
-    public let id: Identifier<Programme>
-    public var name: LocalisedText
-    /// The country of the body that runs it: `VN`.
-    public var hostCountry: String
-    /// Themes such as `green`, `digital`, `circular`, `semiconductor`.
-    public var themes: [String]
-    public var version: Int
-
-    public init(
-        id: Identifier<Programme> = .init(), name: LocalisedText, hostCountry: String, themes: [String] = [],
-        version: Int = 1
-    ) {
-        self.id = id
-        self.name = name
-        self.hostCountry = hostCountry
-        self.themes = themes
-        self.version = version
-    }
-}

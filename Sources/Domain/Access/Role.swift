@@ -13,7 +13,8 @@ public enum Role: String, Codable, CaseIterable, Sendable {
     /// What this role may do, wherever its scope reaches.
     public var permissions: Set<Permission> {
         switch self {
-        case .owner, .organiser: Set(Permission.allCases)
+        case .owner: Set(Permission.allCases)
+        case .organiser: Set(Permission.allCases).subtracting([.startProgrammes])
         case .partnerOrganiser:
             [
                 .seeEvent, .seeProfiles, .seeSchedule, .seeFigures, .judge, .editProfiles, .invite, .takeFiles,
@@ -66,6 +67,10 @@ public enum Permission: String, CaseIterable, Sendable {
     /// Mail on its way out.
     case seeOutbox
     case seeAudit
+    /// Change the programme and its partner bodies.
+    case configure
+    /// Make a programme, and copy this one.
+    case startProgrammes
 }
 
 /// A role that a person has in a programme.

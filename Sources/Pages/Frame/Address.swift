@@ -79,6 +79,16 @@ public enum Address: Sendable, Equatable {
     case accountSessions
     case accountPassword
     case accountSecondFactor
+    /// The programmes, one of them, its forms, and its partner bodies.
+    case programmes
+    case newProgramme
+    case programme(Identifier<Programme>)
+    case programmeForm(Identifier<Programme>)
+    case programmeCopy(Identifier<Programme>)
+    case partnerBodies(Identifier<Programme>)
+    case newPartnerBody(Identifier<Programme>)
+    case partnerBody(Identifier<Programme>, Identifier<PartnerBody>)
+    case partnerBodyRemoval(Identifier<Programme>, Identifier<PartnerBody>)
     /// Who has which role in a programme.
     case people(Identifier<Programme>)
     case grantRemoval(Identifier<Programme>, Identifier<Grant>)
@@ -160,6 +170,15 @@ public enum Address: Sendable, Equatable {
         case .accountSessions: "/account/sessions"
         case .accountPassword: "/account/password"
         case .accountSecondFactor: "/account/second-factor"
+        case .programmes: "/programmes"
+        case .newProgramme: "/programmes/new"
+        case .programme(let id): "/programmes/\(id)"
+        case .programmeForm(let id): "/programmes/\(id)/edit"
+        case .programmeCopy(let id): "/programmes/\(id)/copy"
+        case .partnerBodies(let id): "/programmes/\(id)/bodies"
+        case .newPartnerBody(let id): "/programmes/\(id)/bodies/new"
+        case .partnerBody(let id, let body): "/programmes/\(id)/bodies/\(body)"
+        case .partnerBodyRemoval(let id, let body): "/programmes/\(id)/bodies/\(body)/removal"
         case .people(let programme): "/programmes/\(programme)/people"
         case .grantRemoval(let programme, let grant): "/programmes/\(programme)/grants/\(grant)/removal"
         case .invitationWithdrawal(let programme, let id):

@@ -27,7 +27,7 @@ public func document(_ page: some Page, _ reader: Reader) -> HTML {
         \(page.main(reader))
         </main>
         <footer class="footer"><div class="wrap row apart"><p>\(say("page.footer"))</p>
-        <p class="row">\(link(say("privacy.title"), .privacy)) \(people(page, reader))\(if: reader.viewer.may(.teach), link(say("concepts.heading"), .concepts))\
+        <p class="row">\(link(say("privacy.title"), .privacy)) \(if: !reader.viewer.programmes.isEmpty, link(say("programmes.title"), .programmes)) \(people(page, reader))\(if: reader.viewer.may(.teach), link(say("concepts.heading"), .concepts))\
         \(if: reader.viewer.may(.seeAudit), link(say("audit.title"), .audit))\
         \(if: reader.viewer.may(.seeOutbox), link(say("outbox.title"), .outbox)) \(link(say("page.design"), .design))</p></div></footer>
         </body>
@@ -47,7 +47,7 @@ private func masthead(_ page: some Page, _ reader: Reader) -> HTML {
         <header class="masthead"><div class="wrap row apart">
         <a class="brand"\(href: home.path)><svg aria-hidden="true"><use href="\(Asset.icons.address)#logo"/></svg> CauNoi \(name)</a>
         <div class="row">\(page.event, { clocks($0, reader) })\(languages(reader))\(account(reader))</div>
-        </div>\(page.event, { tabs($0, page.section, reader) })</header>
+        </div>\(page.event, { programmeLine($0, reader) })\(page.event, { tabs($0, page.section, reader) })</header>
         """
 }
 

@@ -14,7 +14,8 @@ extension UseCases {
     }
 
     /// Makes an account with a role in a programme: the first organiser, from the command line.
-    /// - Throws: `UseCaseError.emailUnreadable`, `.emailTaken`, `.notFound` where there is no such programme.
+    /// - Throws: `UseCaseError.emailUnreadable`, `.emailTaken`, `.notFound` where there is no such programme;
+    ///   `ProgrammeRefusal.several`.
     public func createUser(
         email typed: String, name: String, language: Language, role: Role, country: String = "",
         programme wanted: Identifier<Programme>? = nil, organisation: Identifier<Organisation>? = nil,
@@ -31,7 +32,8 @@ extension UseCases {
                 let programmes = try store.programmes.all()
                 let named = wanted.flatMap { id in programmes.first { $0.id == id } }
                 guard wanted == nil || named != nil else { throw UseCaseError.notFound }
-                let programme = try named ?? programmes.last ?? firstProgramme(store)
+                guard named != nil || programmes.count <= 1 else { throw ProgrammeRefusal(programmes) }
+                let programme = try named ?? programmes.first ?? firstProgramme(store)
                 try store.accounts.insert(account)
                 let side = country.isEmpty && [.owner, .organiser].contains(role) ? programme.hostCountry : country
                 try store.grants.insert(

@@ -9,13 +9,15 @@ extension UseCases {
         let digest = Token.digest(of: cookie)
         let found = try await read { store in
             try store.sessions.find(digest: digest).map { session, account in
-                (session, account, try store.grants.of(account.id))
+                (session, account, try store.programmes.roles(of: account.id))
             }
         }
-        guard let (session, account, grants) = found else { return Viewer() }
+        guard let (session, account, roles) = found else { return Viewer() }
         // A page a minute is enough to say when somebody was last there.
         if now().timeIntervalSince(session.seenAt) > 60 { try? await note { try $0.sessions.touch(session.id) } }
-        return Viewer(account: account, grants: grants, session: session.id, formSecret: session.formSecret)
+        return Viewer(
+            account: account, grants: roles.map(\.grant), session: session.id, formSecret: session.formSecret,
+            programmes: Dictionary(roles.map { ($0.grant.programme, $0.programme) }) { first, _ in first })
     }
 
     /// The latest first.

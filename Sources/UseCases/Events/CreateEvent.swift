@@ -5,7 +5,7 @@ import Text
 
 extension UseCases {
     /// Makes an event.
-    /// - Throws: `UseCaseError` where the date, a zone or the slot length cannot be used.
+    /// - Throws: `UseCaseError` where the date, a zone or the slot length cannot be used; `ProgrammeRefusal`.
     public func createEvent(
         name: String, language: Language? = nil, date: String, place: String, zone: String, partnerZone: String,
         slotMinutes: Int, linkTemplate: String = "", programme: Identifier<Programme>? = nil
@@ -21,15 +21,20 @@ extension UseCases {
             partnerZone: partnerZone, slotMinutes: slotMinutes, linkTemplate: linkTemplate, programme: programme)
         return try await write(about: event.id.text, in: event.id, details: ["date": date]) { store in
             var event = event
-            if event.programme == nil { event.programme = try usualProgramme(for: event, store) }
+            if let programme, try store.programmes.find(programme) == nil {
+                throw ProgrammeRefusal.unknown(programme.text)
+            }
+            if programme == nil { event.programme = try onlyProgramme(for: event, store) }
             try store.events.save(event)
             return event
         }
     }
 
-    /// The latest programme; where there is none yet, one of the event's name.
-    private func usualProgramme(for event: Event, _ store: Store) throws -> Identifier<Programme> {
-        if let programme = try store.programmes.all().last { return programme.id }
+    /// The one programme; where there is none yet, one of the event's name.
+    private func onlyProgramme(for event: Event, _ store: Store) throws -> Identifier<Programme> {
+        let programmes = try store.programmes.all()
+        guard programmes.count <= 1 else { throw ProgrammeRefusal(programmes) }
+        if let programme = programmes.first { return programme.id }
         let home = event.timeZone.homeCountry
         let programme = Programme(name: event.name, hostCountry: home.isEmpty ? "VN" : home)
         try store.programmes.insert(programme)

@@ -14,7 +14,7 @@ extension Site {
             let events = try await use(context).events().filter { event in
                 viewer.grants.contains { $0.programme == event.programme }
             }
-            if events.count == 1 { return redirect(to: .event(events[0].id)) }
+            if events.count == 1, viewer.programmes.count <= 1 { return redirect(to: .event(events[0].id)) }
             return try await page(request, context) { HomePage(events) }
         }
         routes.get("/events/:event", .may(.seeEvent)) { request, context in
