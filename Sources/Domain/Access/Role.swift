@@ -13,7 +13,8 @@ public enum Role: String, Codable, CaseIterable, Sendable {
     /// What this role may do, wherever its scope reaches.
     public var permissions: Set<Permission> {
         switch self {
-        case .owner, .organiser: Set(Permission.allCases)
+        case .owner: Set(Permission.allCases)
+        case .organiser: Set(Permission.allCases).subtracting([.administer])
         case .partnerOrganiser:
             [
                 .seeEvent, .seeProfiles, .seeSchedule, .seeFigures, .judge, .editProfiles, .invite, .takeFiles,
@@ -64,6 +65,8 @@ public enum Permission: String, CaseIterable, Sendable {
     /// Mail on its way out.
     case seeOutbox
     case seeAudit
+    /// Settings of the whole installation: owners alone.
+    case administer
 }
 
 /// A role that a person has in a programme.

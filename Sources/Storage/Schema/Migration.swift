@@ -14,4 +14,5 @@ struct Migration: Sendable {
 let migrations: [Migration] = [
     .chain, .uploads, .revision, .jobs, .indexes, .vectorsAndVerdicts,
     .concepts, .matchingDue, .audit, .access, .outbox, .privacy,
+    .settings,
 ]

@@ -5,10 +5,10 @@ extension UseCases {
         "acceptInvitation", "addConcept", "anonymiseOrganisation", "answerRequest", "applyRetention", "askAboutData",
         "askForSignIn", "confirm", "createEvent", "createUser", "deleteAccount", "discard", "endAllSessions",
         "endSession", "exportSchedule", "giveConsent", "importConcepts", "importFile", "invite", "judgeMatch",
-        "markMailBounced", "matchEvent", "publishNotice", "publishPlan", "removeSecondFactor", "repairPlan",
-        "resendMail", "restoreConcept", "retireConcept", "revertConcept", "saveConcept", "scheduleEvent",
-        "setMapping", "setPassword", "setRetention", "setSecondFactor", "signInAsDemo", "signInByCode",
-        "signInByLink", "signInByPassword", "signInLink", "stageUpload", "takeOwnData", "takeRole", "withdrawConsent",
-        "withdrawInvitation", "withdrawMail", "withdrawVerdict",
+        "markMailBounced", "matchEvent", "publishNotice", "publishPlan", "removeLogo", "removeSecondFactor",
+        "repairPlan", "resendMail", "restoreConcept", "retireConcept", "revertConcept", "saveConcept", "saveLogo",
+        "saveSettings", "scheduleEvent", "sendTestMail", "setMapping", "setPassword", "setRetention", "setSecondFactor",
+        "signInAsDemo", "signInByCode", "signInByLink", "signInByPassword", "signInLink", "stageUpload", "takeOwnData",
+        "takeRole", "withdrawConsent", "withdrawInvitation", "withdrawMail", "withdrawVerdict",
     ]
 }
