@@ -95,6 +95,7 @@ public struct Site: Sendable {
         addPeoplePages(to: routes)
         addMailPages(to: routes, mail, isDemo: isDemo)
         addPrivacyPages(to: routes)
+        addSettingPages(to: routes)
     }
 }
 
@@ -151,6 +152,6 @@ extension Site {
         Reader(
             language: request.language, now: useCases.now(), address: request.ownAddress,
             flash: request.cookie("flash").flatMap(Flash.init(cookie:)), isFrozen: isFrozen, viewer: context.viewer,
-            access: context.access)
+            access: context.access, branding: Branding(context.installation.settings))
     }
 }

@@ -40,12 +40,13 @@ public struct BrandColours: Equatable, Sendable {
     // The grounds and texts of `tokens.css`; a test compares them.
     package static let darkGround = Colour(0x0B1316)
     package static let darkPaper = Colour(0x121C20)
+    package static let darkInk = Colour(0xE9F0F1)
     package static let lightGrounds = [Colour(0xFFFFFF), Colour(0xF3F6F5), Colour(0xE9EEED)]
     package static let darkGrounds = [darkGround, darkPaper, Colour(0x1A272C)]
     /// Those that stand on tints and on the band, the faintest among them.
     package static let lightTexts = [Colour(0x14232A), Colour(0x48595F)]
     package static let darkTexts = [
-        Colour(0xE9F0F1), Colour(0xA8BAC0), Colour(0xFFB088), Colour(0xB0C0FF), Colour(0x84D79A), Colour(0xF2C45E),
+        darkInk, Colour(0xA8BAC0), Colour(0xFFB088), Colour(0xB0C0FF), Colour(0x84D79A), Colour(0xF2C45E),
         Colour(0xFF9D9D),
     ]
 }
