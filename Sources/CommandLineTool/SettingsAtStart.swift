@@ -1,4 +1,6 @@
 import Domain
+import Localisation
+import Mail
 
 extension Settings {
     /// What was said by flags and by the environment of what owners may also set in the browser.
