@@ -20,6 +20,8 @@ public struct ImportProblem: Equatable, Sendable, Codable {
         case endsBeforeStart, zoneTimesDisagree, slotTooShort
         // organisations
         case possibleBranch, possibleDuplicate, organisationUnknown
+        /// A person changed the record since: it stays as it is.
+        case editedHere
         // requests
         case unknownSender, unknownReceiver, requestToSelf, sameSide, repeatedPair, needUnknown, offerUnknown
         case doesNotMeet, sharingRefused

@@ -33,6 +33,7 @@ package let tables = [
     Table("grants", "id"), Table("invitations", "id"), Table("outbox", "id"),
     Table("privacy_notices", "purpose", "version"), Table("consents", "id"), Table("privacy_requests", "id"),
     Table("retentions", "event"), Table("anonymisations", "organisation", "event"),
+    Table("submissions", "account", "key"), Table("drafts", "account", "form"),
     Table("settings", "name"), Table("branding_logo", "id"),
     Table("audit", "id"), Table("audit_head", "id"),
 ]

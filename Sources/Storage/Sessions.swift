@@ -61,6 +61,18 @@ public struct Sessions {
         ).map { (try Session($0), try Account($0)) }
     }
 
+    /// One that ran out lately, of an account that is not disabled: it opens nothing, but what was typed in it is kept.
+    public func findEnded(digest: String) throws -> Session? {
+        try store.sql.first(
+            """
+            SELECT s.id AS session_id, s.account, s.form_secret, s.client, s.device, s.created_at AS began_at,
+                s.seen_at, s.expires_at
+            FROM sessions s JOIN accounts a ON a.id = s.account
+            WHERE s.digest = \(digest) AND s.expires_at <= \(store.now) AND NOT a.is_disabled
+            """
+        ).map(Session.init)
+    }
+
     public func of(_ account: Identifier<Account>) throws -> [Session] {
         try store.sql.all(
             """
@@ -81,8 +93,9 @@ public struct Sessions {
         try store.sql.run("DELETE FROM sessions WHERE account = \(account)")
     }
 
+    /// Sessions that ran out are known for a week more, for what is typed in them.
     public func removeEnded() throws {
-        try store.sql.run("DELETE FROM sessions WHERE expires_at <= \(store.now)")
+        try store.sql.run("DELETE FROM sessions WHERE expires_at <= \(store.now - 7 * 86_400)")
         try store.sql.run("DELETE FROM sign_ins WHERE expires_at <= \(store.now - 86_400)")
         try store.sql.run("DELETE FROM attempts WHERE window_start <= \(store.now - 86_400)")
     }

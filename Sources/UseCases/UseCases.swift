@@ -3,7 +3,7 @@ public import Foundation
 public import Matching
 public import Secrets
 public import SQL
-import Storage
+public import Storage
 
 /// What people do with the product: one file per verb, one transaction each.
 public struct UseCases: Sendable {
@@ -34,11 +34,28 @@ public struct UseCases: Sendable {
 
     /// Whose firms' records are read.
     public private(set) var scope: Scope = .everything
+    /// Whose firms' records are changed in forms.
+    public private(set) var edits: Scope = .everything
+    /// The form from which the change comes; it counts once.
+    public private(set) var submission: Submission?
+    /// The address under which a draft of the form is kept: done with once the change is made.
+    public private(set) var draftedForm: String?
 
     /// The same installation as somebody sees it who may not see all.
-    public func seeing(_ scope: Scope) -> UseCases {
+    /// - Parameter edits: whose records they may change; `nil`: all that they see.
+    public func seeing(_ scope: Scope, editing edits: Scope? = nil) -> UseCases {
         var copy = self
         copy.scope = scope
+        copy.edits = edits ?? scope
+        return copy
+    }
+
+    /// The same installation for a form that was sent: changes are made once, whoever sends it again.
+    /// - Parameter draft: the address under which the form's draft is kept.
+    public func handling(_ submission: Submission?, draft: String? = nil) -> UseCases {
+        var copy = self
+        copy.submission = submission
+        copy.draftedForm = draft
         return copy
     }
 
@@ -79,6 +96,7 @@ public struct UseCases: Sendable {
         let (now, scope) = (now(), scope)
         return try await database.write { transaction in
             let store = Store(transaction, now: now, scope: scope)
+            try claimForm(store)
             let result = try body(store)
             let all = details.merging(telling(result)) { _, told in told }
             try store.audit.append(entry(verb, about: subject, in: event, details: all, at: now))
@@ -125,5 +143,10 @@ public enum UseCaseError: Error, Equatable, Sendable {
     case lastOwner
     case roleNotAllowed
     case invitationUnusable
+    /// The same form was sent before, and did its work then.
+    case alreadySubmitted
+    case draftTooLarge
+    /// The record may be seen, but only its own side changes it.
+    case otherSide
     case passwordUnusable(PasswordError)
 }

@@ -32,6 +32,9 @@ struct Failure: Error {
         case UseCaseError.tooManyTries(let seconds):
             self.init(.tooManyRequests, ["reason": "tooManyTries", "n": String((seconds + 59) / 60)])
         case UseCaseError.invitationUnusable: self.init(.gone)
+        case UseCaseError.otherSide: self.init(.forbidden, ["reason": "otherSide"])
+        case UseCaseError.alreadySubmitted: self.init(.conflict, ["reason": "formUnfinished"])
+        case UseCaseError.draftTooLarge: self.init(.contentTooLarge, ["reason": "draftTooLarge"])
         case let error as any HTTPResponseError: self.init(error.status)
         case let error as SQLError where Failure.passing.contains(error.kind): self.init(.serviceUnavailable)
         case let error as SQLError where error.kind == .outcomeUnknown:

@@ -110,7 +110,7 @@ extension HTTPField.Name {
     static let permissionsPolicy = named("Permissions-Policy")
 
     /// A name that is a token, as all of these are.
-    private static func named(_ text: String) -> HTTPField.Name {
+    static func named(_ text: String) -> HTTPField.Name {
         guard let name = HTTPField.Name(text) else { preconditionFailure("\(text) is no header name") }
         return name
     }

@@ -40,23 +40,26 @@ final class Routes {
         }
     }
 
-    /// A form: its token is looked at before the handler sees it. A form with a file is looked at as it is read.
+    /// A form: its token is looked at before the handler sees it, and it counts once. A form with a file is looked at as
+    /// it is read.
     func post(_ path: String, _ policy: Policy, _ handler: @escaping Handler) {
         all.append(Route(method: .post, path: path, policy: policy))
         router.post(RouterPath(path)) { [site] request, context in
-            let context = try await site.admit(request, context, policy)
+            var (request, context) = (request, context)
+            do {
+                context = try await site.admit(request, context, policy)
+            } catch let failure as Failure where failure.status == .unauthorized {
+                return try await site.keepTyped(&request, context) ?? { throw failure }()
+            }
             let type = request.headers[.contentType] ?? ""
             guard context.viewer.session != nil, type.isEmpty || type.hasPrefix("application/x-www-form-urlencoded")
             else {
                 // A file's form is looked at as it is read; anything else is refused there.
                 return try await handler(request, context)
             }
-            var request = request
-            let body: ByteBuffer
-            do { body = try await request.body.collect(upTo: 256 << 10) } catch { throw Failure(.contentTooLarge) }
-            request.body = RequestBody(buffer: body)
-            try context.check(token: form(String(buffer: body))["token"])
-            return try await handler(request, context)
+            let form = try await request.readForm()
+            try context.check(token: form["token"])
+            return try await site.answer(form, request, context, handler)
         }
     }
 }
@@ -95,6 +98,8 @@ extension Site {
     /// The use cases as this request's sender may use them.
     func use(_ context: SiteContext) -> UseCases {
         let actor: Actor = context.viewer.account.map { .account($0.id, name: $0.name) } ?? .nobody
-        return useCases.acting(as: actor, from: context.client).seeing(context.access.scope)
+        return useCases.acting(as: actor, from: context.client)
+            .seeing(context.access.scope, editing: context.access.edits)
+            .handling(context.submission, draft: context.draftedForm)
     }
 }

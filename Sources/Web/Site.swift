@@ -84,6 +84,7 @@ public struct Site: Sendable {
         addAssets(to: routes)
         addEventPages(to: routes)
         addProfilePages(to: routes)
+        addEditPages(to: routes)
         addSchedulePages(to: routes)
         addImportPages(to: routes)
         addWorkPages(to: routes)

@@ -5,6 +5,7 @@ import Localisation
 import NIOCore
 import Pages
 import Secrets
+import Storage
 import UseCases
 
 /// What handlers know of a request besides the request itself.
@@ -16,6 +17,10 @@ struct SiteContext: RequestContext {
     var access = Access.none
     /// The network address of the sender.
     var client: String
+    /// The form that was sent, where it counts once.
+    var submission: Submission?
+    /// The address under which the form's draft is kept.
+    var draftedForm: String?
     /// The settings with the revision that they were read at; set by the gate.
     var installation = Installation()
 

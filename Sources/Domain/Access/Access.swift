@@ -6,14 +6,24 @@ public enum Scope: Hashable, Sendable {
     /// These firms alone: a delegate's.
     case firms([Identifier<Organisation>])
     case nothing
+
+    /// Whether a firm lies in it by what it is itself, whatever it agreed to.
+    public func holds(_ firm: Identifier<Organisation>, of country: String) -> Bool {
+        switch self {
+        case .everything: true
+        case .side(let own): country == own
+        case .firms(let own): own.contains(firm)
+        case .nothing: false
+        }
+    }
 }
 
 /// What a person may do in one programme: the sum of the roles there.
 public struct Access: Equatable, Sendable {
     public var permissions: Set<Permission>
     public var scope: Scope
-    /// The country whose firms' records this person may change; `nil`: of any.
-    public var editableCountry: String?
+    /// Whose firms' records this person may change: an organiser's own side, a delegate's firms.
+    public var edits: Scope
     public var roles: Set<Role>
     public var interpreters: [Identifier<Interpreter>]
 
@@ -37,7 +47,13 @@ public struct Access: Equatable, Sendable {
             scope = firms.isEmpty ? .nothing : .firms(firms.sorted())
         }
         let looksAfter = grants.filter { [.owner, .organiser, .partnerOrganiser].contains($0.role) }.map(\.country)
-        editableCountry = looksAfter.contains("") ? nil : looksAfter.first
+        if looksAfter.contains("") {
+            edits = .everything
+        } else if let side = looksAfter.first {
+            edits = .side(side)
+        } else {
+            edits = firms.isEmpty ? .nothing : .firms(firms.sorted())
+        }
     }
 
     public func may(_ permission: Permission) -> Bool { permissions.contains(permission) }

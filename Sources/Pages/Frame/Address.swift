@@ -11,6 +11,14 @@ public enum Address: Sendable, Equatable {
     case offer(Identifier<Event>, String)
     case organisations(Identifier<Event>)
     case organisation(Identifier<Event>, Identifier<Organisation>)
+    /// Forms of what is known of a firm, its contacts (`nil`: a new one), its needs and offers.
+    case organisationForm(Identifier<Event>, Identifier<Organisation>)
+    case personForm(Identifier<Event>, Identifier<Organisation>, Identifier<Person>?)
+    case contact(Identifier<Event>, Identifier<Organisation>, Identifier<Person>?)
+    case needForm(Identifier<Event>, String)
+    case newNeed(Identifier<Event>, Identifier<Organisation>)
+    case offerForm(Identifier<Event>, String)
+    case newOffer(Identifier<Event>, Identifier<Organisation>)
     /// The grid of slots and places.
     case schedule(Identifier<Event>)
     /// Lists by organisation, place or interpreter.
@@ -95,6 +103,15 @@ public enum Address: Sendable, Equatable {
         case .offer(let event, let code): "/events/\(event)/offers/\(code.inPath)"
         case .organisations(let event): "/events/\(event)/organisations"
         case .organisation(let event, let id): "/events/\(event)/organisations/\(id)"
+        case .organisationForm(let event, let id): "/events/\(event)/organisations/\(id)/edit"
+        case .personForm(let event, let firm, let id):
+            "/events/\(event)/organisations/\(firm)/contacts/\(id.map { "\($0)/edit" } ?? "new")"
+        case .contact(let event, let firm, let id):
+            "/events/\(event)/organisations/\(firm)/contacts/\(id?.text ?? "new")"
+        case .needForm(let event, let code): "/events/\(event)/needs/\(code.inPath)/edit"
+        case .newNeed(let event, let firm): "/events/\(event)/organisations/\(firm)/needs/new"
+        case .offerForm(let event, let code): "/events/\(event)/offers/\(code.inPath)/edit"
+        case .newOffer(let event, let firm): "/events/\(event)/organisations/\(firm)/offers/new"
         case .schedule(let event): "/events/\(event)/schedule"
         case .scheduleBy(let event, let grouping): "/events/\(event)/schedule/\(grouping.rawValue)"
         case .unplaced(let event): "/events/\(event)/unplaced"

@@ -21,6 +21,7 @@ public struct Asset: Sendable {
     public static let clocks = Asset("clocks.js", "text/javascript; charset=utf-8", PackageResources.clocks_js)
     public static let board = Asset("board.js", "text/javascript; charset=utf-8", PackageResources.board_js)
     public static let live = Asset("live.js", "text/javascript; charset=utf-8", PackageResources.live_js)
+    public static let draft = Asset("draft.js", "text/javascript; charset=utf-8", PackageResources.draft_js)
 
-    public static let all = [stylesheet, icons, mark, clocks, board, live]
+    public static let all = [stylesheet, icons, mark, clocks, board, live, draft]
 }

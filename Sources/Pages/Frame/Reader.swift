@@ -41,6 +41,11 @@ public struct Reader: Sendable {
     /// Whether the reader may open pages of firms that are not their own.
     var opensOthers: Bool { if case .firms = access.scope { false } else { true } }
 
+    /// Whether the reader may change a firm's records.
+    func mayEdit(_ firm: Identifier<Organisation>, of country: String) -> Bool {
+        may(.editProfiles) && access.edits.holds(firm, of: country)
+    }
+
     /// Whether a page shows the way to something.
     public func may(_ permission: Permission) -> Bool { access.may(permission) }
 

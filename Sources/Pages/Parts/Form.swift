@@ -1,4 +1,5 @@
 public import Domain
+public import Foundation
 public import HTML
 public import Localisation
 public import UseCases
@@ -28,7 +29,7 @@ public struct FormField: Sendable {
     public var faults: [FieldFault]
 
     public init(
-        _ name: String, _ label: String, hint: String? = nil, _ control: Control = .line, _ form: FormContents,
+        _ name: String, _ label: String, hint: String? = nil, _ control: Control, _ form: FormContents,
         language: Language? = nil, isRequired: Bool = false
     ) {
         self.name = name
@@ -49,15 +50,67 @@ public struct FormContents: Sendable {
     public var faults: [FieldFault]
     /// As the record is saved by now, where it is not what the form was opened with.
     public var saved: FormDraft?
+    /// When it was left unsent, where it is such a draft.
+    public var draftedAt: Date?
 
-    public init(_ draft: FormDraft, faults: [FieldFault] = [], saved: FormDraft? = nil) {
+    public init(_ draft: FormDraft, faults: [FieldFault] = [], saved: FormDraft? = nil, draftedAt: Date? = nil) {
         self.draft = draft
         self.faults = faults
         self.saved = saved
+        self.draftedAt = draftedAt
     }
 
     /// Over which version the form saves: after a conflict that was shown, over the one that was shown.
     public var version: Int { saved?.version ?? draft.version }
+}
+
+/// What makes a form of this reader: right after the opening tag of a long one. It counts once, saves over the version
+/// that was shown, and keeps what is typed as a draft under the form's address.
+public func formHead(_ form: Address, _ contents: FormContents, _ reader: Reader) -> HTML {
+    """
+    \(formToken(reader))\(onceToken())<input type="hidden" name="version" value="\(contents.version)">\
+    <input type="hidden" name="form" value="\(form.path)">
+    """
+}
+
+/// Makes a form count once: who sends it again, by a double press or a lost connection, changes nothing twice.
+func onceToken() -> HTML { "<input type=\"hidden\" name=\"once\" value=\"\(UUID().uuidString)\">" }
+
+/// Attributes of a long form whose draft is kept while people type.
+public func draftAttributes(_ reader: Reader) -> HTML {
+    let say = reader.say
+    return """
+         data-draft\(attribute: "data-kept", say("draft.state.kept"))\(attribute: "data-typing", say("draft.state.typing"))\
+        \(attribute: "data-away", say("draft.state.away"))
+        """
+}
+
+/// What stands under the fields: saving, keeping a draft, and the way back. `label` is the word of the main button.
+public func formEnd(_ label: String, back: Address, _ contents: FormContents, _ reader: Reader) -> HTML {
+    let say = reader.say
+    return """
+        <p class="row"><button class="button main">\(label)</button>
+        <button class="button" name="draft" value="keep" formnovalidate>\(say("draft.keep"))</button>
+        <a class="button plain"\(href: back.path)>\(say("form.back"))</a></p>
+        <p class="soft small" role="status" data-draft-state></p>
+        """
+}
+
+/// Says that a draft is shown, with the way to be rid of it; stands before the form, whose first button must save.
+/// - Parameter action: where the form is sent.
+public func draftNotice(
+    _ contents: FormContents, _ form: Address, action: Address, zone: TimeZone, _ reader: Reader
+) -> HTML {
+    guard let draftedAt = contents.draftedAt else { return HTML() }
+    let say = reader.say
+    let time = "\(say.date(draftedAt, zone: zone)) \(say.time(draftedAt, zone: zone))"
+    return notice(
+        "warn",
+        """
+        <form method="post" class="stack tight"\(attribute: "action", action.path)>\(formToken(reader))<input type="hidden" name="form" value="\(form.path)">
+        <p>\(say("draft.found", ["time": .text(time)]))</p>
+        <p><button class="button" name="draft" value="discard">\(say("draft.discard"))</button></p></form>
+        """)
 }
 
 /// What stands above the fields of a form: what is wrong, with the ways to the fields, and both versions of a conflict.

@@ -59,6 +59,7 @@ public struct NeedPage: Page {
                 (say("profiles.source"), sources(detail.sources, detail.event, reader)),
             ]))
             \(agendaLink(detail.organisation.code, detail.event, say))
+            \(if: reader.mayEdit(detail.organisation.id, of: detail.organisation.country), "<p class=\"no-print\"><a class=\"button\"\(href: Address.needForm(detail.event.id, detail.need.code).path)>\(say("edit.need"))</a></p>")
             </div>
             """
     }

@@ -59,6 +59,7 @@ public struct OfferPage: Page {
                 (say("profiles.source"), sources(detail.sources, detail.event, reader)),
             ]))
             \(agendaLink(detail.organisation.code, detail.event, say))
+            \(if: reader.mayEdit(detail.organisation.id, of: detail.organisation.country), "<p class=\"no-print\"><a class=\"button\"\(href: Address.offerForm(detail.event.id, detail.offer.code).path)>\(say("edit.offer"))</a></p>")
             </div>
             """
     }

@@ -65,9 +65,25 @@ public struct OrganisationPage: Page {
                 (say("profiles.spellings"), "\(others, { "\(asWritten($0, reader))<br>" })"),
             ]))
             \(detail.participations, { participation($0, reader) })
-            \(if: !detail.people.isEmpty, contacts(reader))
+            \(if: !detail.people.isEmpty || isEditable(reader), contacts(reader))
+            \(if: isEditable(reader), editing(reader))
             </div>
             """
+    }
+
+    private func isEditable(_ reader: Reader) -> Bool {
+        reader.mayEdit(detail.organisation.id, of: detail.organisation.country)
+    }
+
+    /// The ways to change the firm and to add to it.
+    private func editing(_ reader: Reader) -> HTML {
+        let (event, firm) = (detail.event.id, detail.organisation.id)
+        let ways: [(String, Address)] = [
+            ("edit.organisation", .organisationForm(event, firm)), ("edit.need.new", .newNeed(event, firm)),
+            ("edit.offer.new", .newOffer(event, firm)),
+        ]
+        return
+            "<p class=\"row no-print\">\(ways, { "<a class=\"button\"\(href: $0.1.path)>\(reader.say($0.0))</a>" })</p>"
     }
 
     /// The name in the other languages.
@@ -113,8 +129,9 @@ public struct OrganisationPage: Page {
             let title: HTML = person.title.isEmpty ? HTML() : ", \(asWritten(person.title, reader))"
             let mail: HTML = person.email.isEmpty ? HTML() : "<br><a\(href: "mailto:\(person.email)")>\(person.email)</a>"
             let phone: HTML = person.phone.isEmpty ? HTML() : "<br><a\(href: "tel:\(person.phone.filter { "+0123456789".contains($0) })")>\(person.phone)</a>"
-            return "<li><b>\(asWritten(person.name, reader))</b>\(title)\(mail)\(phone)</li>"
-        })</ul></div>
+            let edit: HTML = isEditable(reader) ? "<br>\(link(reader.say("edit.open"), .personForm(detail.event.id, detail.organisation.id, person.id)))" : HTML()
+            return "<li><b>\(asWritten(person.name, reader))</b>\(title)\(mail)\(phone)\(edit)</li>"
+        })</ul>\(if: isEditable(reader), "<p class=\"no-print\">\(link(reader.say("edit.person.new"), .personForm(detail.event.id, detail.organisation.id, nil)))</p>")</div>
         """
     }
 

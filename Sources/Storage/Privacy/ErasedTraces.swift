@@ -135,6 +135,14 @@ extension Anonymisation {
                 """)
         }
         try eraseMails(to: traces.emails)
+        // What was typed and never sent: taken away whole.
+        for code in traces.codes.sorted() { try store.drafts.removeAll(about: code) }
+        for row in try store.sql.run("SELECT account, form, fields FROM drafts") {
+            let fields = try row.string("fields")
+            guard try clean(fields, traces, file: "") != fields else { continue }
+            try store.sql.run(
+                "DELETE FROM drafts WHERE account = \(try row.string("account")) AND form = \(try row.string("form"))")
+        }
         for row in try store.sql.run("SELECT id, fields FROM outbox WHERE event = \(event)") {
             let fields = try row.string("fields")
             let cleaned = try clean(fields, traces, file: "")

@@ -26,6 +26,8 @@ public struct OwnRecords {
         try take("invitations", "email = \(account.email)")
         try take("outbox", "recipient = \(account.email)", as: "mails")
         try take("privacy_requests", "account = \(account.id)")
+        try take("drafts", "account = \(account.id)")
+        try take("submissions", "account = \(account.id)")
         try take("audit", "actor_id = \(account.id)")
         let own = firms.map { "\($0)" as SQL }
         let firm: SQL = own.isEmpty ? "1 = 0" : "organisation IN (\(SQL.joined(own)))"

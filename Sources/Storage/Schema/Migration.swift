@@ -14,5 +14,6 @@ struct Migration: Sendable {
 let migrations: [Migration] = [
     .chain, .uploads, .revision, .jobs, .indexes, .vectorsAndVerdicts,
     .concepts, .matchingDue, .audit, .access, .outbox, .privacy,
+    .forms,
     .settings,
 ]

@@ -2,13 +2,14 @@ extension UseCases {
     /// All that the audit log can say was done: the use cases that write, and what is recorded without writing. Each has
     /// a sentence in the catalogues (`audit.verb.<verb>`); a test holds this list against the source.
     public static let auditVerbs = [
-        "acceptInvitation", "addConcept", "anonymiseOrganisation", "answerRequest", "applyRetention", "askAboutData",
-        "askForSignIn", "confirm", "createEvent", "createUser", "deleteAccount", "discard", "endAllSessions",
-        "endSession", "exportSchedule", "giveConsent", "importConcepts", "importFile", "invite", "judgeMatch",
-        "markMailBounced", "matchEvent", "publishNotice", "publishPlan", "removeLogo", "removeSecondFactor",
-        "repairPlan", "resendMail", "restoreConcept", "retireConcept", "revertConcept", "saveConcept", "saveLogo",
-        "saveSettings", "scheduleEvent", "sendTestMail", "setMapping", "setPassword", "setRetention", "setSecondFactor",
-        "signInAsDemo", "signInByCode", "signInByLink", "signInByPassword", "signInLink", "stageUpload", "takeOwnData",
-        "takeRole", "withdrawConsent", "withdrawInvitation", "withdrawMail", "withdrawVerdict",
+        "acceptInvitation", "addConcept", "addNeed", "addOffer", "anonymiseOrganisation", "answerRequest",
+        "applyRetention", "askAboutData", "askForSignIn", "confirm", "createEvent", "createUser", "deleteAccount",
+        "discard", "endAllSessions", "endSession", "exportSchedule", "giveConsent", "importConcepts", "importFile",
+        "invite", "judgeMatch", "markMailBounced", "matchEvent", "publishNotice", "publishPlan", "removeLogo",
+        "removeSecondFactor", "repairPlan", "resendMail", "restoreConcept", "retireConcept", "revertConcept",
+        "saveConcept", "saveLogo", "saveNeed", "saveOffer", "saveOrganisation", "savePerson", "saveSettings",
+        "scheduleEvent", "sendTestMail", "setMapping", "setPassword", "setRetention", "setSecondFactor", "signInAsDemo",
+        "signInByCode", "signInByLink", "signInByPassword", "signInLink", "stageUpload", "takeOwnData", "takeRole",
+        "withdrawConsent", "withdrawInvitation", "withdrawMail", "withdrawVerdict",
     ]
 }

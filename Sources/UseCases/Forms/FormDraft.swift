@@ -20,7 +20,7 @@ public struct FormDraft: Sendable, Equatable {
     }
 
     /// Fields that every form may have besides what people type.
-    public static let ownNames: Set = ["token", "once", "version", "draft"]
+    public static let ownNames: Set = ["token", "once", "version", "draft", "form"]
 
     public subscript(name: String) -> String { values[name] ?? "" }
 

@@ -36,6 +36,8 @@ private struct NeedShelf {
     private var needs: [String: [Need]]
     private var repeats: [String: [NeedRepeat]]
     private let bySource: [Source: String]
+    /// Those that a person changed since.
+    private let edited: Set<String>
     private var taken: Set<String> = []
     private var lastNumbers: [String: Int] = [:]
     private var sources: [(Source, kind: String, record: String)] = []
@@ -44,6 +46,7 @@ private struct NeedShelf {
         self.job = job
         needs = Dictionary(grouping: try store.needs.of(job.event.id), by: \.organisation.text)
         repeats = Dictionary(grouping: try store.needs.repeats(of: job.event.id), by: \.need.text)
+        edited = try store.edits.marked(in: .needs)
         let known = try store.sources.of(job.event.id, kind: "need").filter { $0.file == job.file }
         bySource = Dictionary(
             known.map { (Source(sheet: $0.sheet, row: $0.row, item: $0.item), $0.record) },
@@ -120,6 +123,10 @@ private struct NeedShelf {
         sources.append((source, "need", known.id.text))
         let after = known.updated(from: draft)
         guard after != known else { return report.count("needs") }
+        guard !edited.contains(known.id.text) else {
+            report.report(.editedHere, source, field: "title", value: draft.title.text, ["name": known.code])
+            return report.count("needs")
+        }
         try store.needs.save(after, of: job.event.id)
         report.count("needs", updated: "\(known.code) \(after.title.text)", known.differences(to: after))
     }

@@ -54,6 +54,8 @@ private struct OfferShelf {
     private let job: ImportJob
     private var offers: [String: [Offer]]
     private let bySource: [Source: String]
+    /// Those that a person changed since.
+    private let edited: Set<String>
     private var taken: Set<String> = []
     private var lastNumbers: [String: Int] = [:]
     private var sources: [(Source, record: String)] = []
@@ -61,6 +63,7 @@ private struct OfferShelf {
     init(_ store: Store, job: ImportJob) throws {
         self.job = job
         offers = Dictionary(grouping: try store.offers.of(job.event.id), by: \.organisation.text)
+        edited = try store.edits.marked(in: .offers)
         let known = try store.sources.of(job.event.id, kind: "offer").filter { $0.file == job.file }
         bySource = Dictionary(
             known.map { (Source(sheet: $0.sheet, row: $0.row, item: $0.item), $0.record) },
@@ -82,6 +85,10 @@ private struct OfferShelf {
         sources.append((draft.source, known.id.text))
         let after = known.updated(from: offer)
         guard after != known else { return report.count("offers") }
+        guard !edited.contains(known.id.text) else {
+            report.report(.editedHere, draft.source, field: "title", value: draft.title, ["name": known.code])
+            return report.count("offers")
+        }
         try store.offers.save(after, of: job.event.id)
         report.count("offers", updated: "\(known.code) \(after.title.text)", known.differences(to: after))
     }

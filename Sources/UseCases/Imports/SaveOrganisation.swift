@@ -14,6 +14,8 @@ struct OrganisationDesk {
     private var questions: [String: Organisations.Lookalike]
     /// Rows of this file that were read in an earlier import.
     private let readBefore: Set<Source>
+    /// Organisations and people that somebody changed in a form.
+    private let edited: Set<String>
 
     init(_ store: Store, job: ImportJob) throws {
         register = try OrganisationRegister(store)
@@ -22,6 +24,7 @@ struct OrganisationDesk {
         questions = Dictionary(
             try store.organisations.openLookalikes().map { ($0.organisation.text, $0) },
             uniquingKeysWith: { first, _ in first })
+        edited = try store.edits.marked(in: .organisations).union(store.edits.marked(in: .people))
         let sources = try store.sources.of(job.event.id, kind: "organisation").filter { $0.file == job.file }
         readBefore = Set(sources.map { Source(sheet: $0.sheet, row: $0.row, item: $0.item) })
     }
@@ -152,6 +155,11 @@ struct OrganisationDesk {
         after.field = merge(before.field, draft.field)
         after.country = merge(before.country, draft.country)
         guard after != before else { return report.count("organisations") }
+        guard !edited.contains(before.id.text) else {
+            report.report(
+                .editedHere, draft.source, field: "organisation", value: draft.name, ["name": before.name.text])
+            return report.count("organisations")
+        }
         var differences = Differences()
         differences.compare("organisation", before.name.text, after.name.text)
         differences.compare("organisation_en", before.name[.en]?.text ?? "", after.name[.en]?.text ?? "")
@@ -187,6 +195,10 @@ struct OrganisationDesk {
         after.email = merge(before.email, draft.email)
         after.phone = merge(before.phone, draft.phone)
         guard after != before else { return report.count("people") }
+        guard !edited.contains(before.id.text) else {
+            report.report(.editedHere, draft.source, field: "contact", value: name, ["name": before.name])
+            return report.count("people")
+        }
         var differences = Differences()
         differences.compare("contact_title", before.title, after.title)
         differences.compare("email", before.email, after.email)

@@ -136,7 +136,7 @@ extension Store {
             if grants.contains(where: { $0.role == .delegate && $0.organisation == organisation }) { return .form }
             let access = Access(grants)
             guard access.may(.seeWork), access.may(.editProfiles),
-                access.editableCountry == nil || access.editableCountry == firm.country
+                access.edits.holds(firm.id, of: firm.country)
             else { throw UseCaseError.notFound }
             guard !note.isEmpty else { throw ConsentRefusal.noteMissing }
             return .desk(note: note)

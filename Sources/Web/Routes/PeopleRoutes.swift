@@ -21,7 +21,7 @@ extension Site {
             do {
                 let code = try await use(context).invite(draft, to: id, by: context.viewer)
                 return fresh(request, context, PeoplePage(try await use(context).people(of: id), code: code))
-            } catch let error as UseCaseError {
+            } catch let error as UseCaseError where error != .alreadySubmitted {
                 let said = refusal(of: error)
                 let people = try await use(context).people(of: id)
                 return fresh(
