@@ -38,6 +38,9 @@ enum CommandError: Error, Equatable {
     case mailMissing
     case mailUnusable(String)
     case mailNotSent(MailError)
+    case settingUnknown(String)
+    /// Why, in sentences.
+    case settingUnsound(String, String)
 }
 
 /// Exit codes, for scripts.
@@ -111,6 +114,17 @@ private func explain(_ error: CommandError) -> (String, Int32) {
     case .mailMissing: (say("cli.error.mailMissing"), Exit.notPossible)
     case .mailUnusable(let detail): (say("cli.error.mailUnusable", ["detail": .text(detail)]), Exit.badInput)
     case .mailNotSent(let error): error.explained
+    case .settingUnknown(let name):
+        (
+            say(
+                "cli.error.settingUnknown",
+                [
+                    "value": .text(name),
+                    "known": .text(InstallationSetting.allCases.map(\.rawValue).joined(separator: ", ")),
+                ]), Exit.badInput
+        )
+    case .settingUnsound(let name, let detail):
+        (say("cli.error.settingUnsound", ["name": .text(name), "detail": .text(detail)]), Exit.badInput)
     case .badAddress(let text): (say("cli.error.badAddress", ["value": .text(text)]), Exit.badInput)
     case .clockUnreadable(let text): (say("cli.error.clockUnreadable", ["value": .text(text)]), Exit.badInput)
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Foundation
 import Localisation
+import Matching
 import SQL
 import UseCases
 
@@ -108,6 +109,18 @@ struct Settings: Sendable {
     func open() async throws -> UseCases {
         if let unreadableNow { throw CommandError.clockUnreadable(unreadableNow) }
         let (embedder, service) = (try embedder(), try embeddings.provider())
+        return try await open(embedder, service)
+    }
+
+    /// The same without what matching by meaning needs.
+    func openPlain() async throws -> UseCases {
+        if let unreadableNow { throw CommandError.clockUnreadable(unreadableNow) }
+        return try await open(nil, nil)
+    }
+
+    private func open(
+        _ embedder: (any TextEmbedder)?, _ service: (any EmbedderSource)?
+    ) async throws -> UseCases {
         let useCases = UseCases(
             database: try await address().open(), now: clock, embedder: embedder, embeddingService: service
         ).acting(as: .commandLine(user: ProcessInfo.processInfo.userName))

@@ -35,6 +35,7 @@ package let tables = [
     Table("retentions", "event"), Table("anonymisations", "organisation", "event"),
     Table("partner_bodies", "id"),
     Table("submissions", "account", "key"), Table("drafts", "account", "form"),
+    Table("settings", "name"), Table("branding_logo", "id"),
     Table("audit", "id"), Table("audit_head", "id"),
 ]
 

@@ -16,6 +16,7 @@ public struct UseCases: Sendable {
     public let embeddingService: (any EmbedderSource)?
     let keptThesaurus = KeptThesaurus()
     let kept = KeptMatching()
+    let keptSettings = KeptSettings()
     /// Who acts, as the audit log has it.
     public private(set) var actor: Actor = .system
     /// The network address that they act from; empty where there is none.

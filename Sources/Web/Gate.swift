@@ -14,10 +14,29 @@ struct Gate: RouterMiddleware {
     func handle(
         _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
     ) async throws -> Response {
+        var context = context
+        let answer: Result<Void, any Error>
+        do {
+            try guardOrigin(request)
+            // Styles and scripts are the same whatever is set.
+            if !request.uri.path.hasPrefix("/assets/") { context.installation = try await site.useCases.installation() }
+            answer = .success(())
+        } catch { answer = .failure(error) }
+        let offered = OfferedLanguages(context.installation.settings)
+        return try await OfferedLanguages.$current.withValue(offered) {
+            try await respond(to: request, context, after: answer, next)
+        }
+    }
+
+    /// - Parameter check: whether the request was let in so far.
+    private func respond(
+        to request: Request, _ context: SiteContext, after check: Result<Void, any Error>,
+        _ next: (Request, SiteContext) async throws -> Response
+    ) async throws -> Response {
         var response: Response
         var context = context
         do {
-            try guardOrigin(request)
+            try check.get()
             context.client = site.client(of: request, context)
             if let cookie = request.cookie(site.sessionCookie) {
                 context.viewer = try await site.useCases.viewer(cookie: cookie)

@@ -61,9 +61,10 @@ actor MailWorker {
     /// - Throws: what the database throws. The claim then runs out by itself.
     func step() async throws -> Step {
         guard let transport = setup.transport, let claimed = try await useCases.claimMail() else { return .idle }
+        let settings = try await useCases.installation().settings
         let message: MailMessage
         do throws(MailCompositionError) {
-            message = try composeMail(claimed.mail, base: setup.base, from: setup.from).message
+            message = try composedMail(claimed.mail, setup, settings).message
         } catch {
             logger.error("mail \(claimed.id) cannot be written: \(error)")
             try await useCases.refuseMail(claimed, .unwritable, "\(error)")

@@ -20,7 +20,7 @@ extension Site {
         // Cached under the address as it was asked for, whole; a very long one is not worth keeping.
         guard request.uri.string.utf8.count <= 1_000 else { return rendered(try await make(), reader) }
         let key = PageCache.Key(
-            revision: try await useCases.revision(), minute: Int(reader.now.timeIntervalSince1970 / 60),
+            revision: context.installation.revision, minute: Int(reader.now.timeIntervalSince1970 / 60),
             language: reader.language.rawValue, address: request.uri.string,
             viewer: context.viewer.session ?? "")
         if let entry = cache[key] { return response(entry, request) }

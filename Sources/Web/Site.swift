@@ -98,6 +98,7 @@ public struct Site: Sendable {
         addProgrammePages(to: routes)
         addMailPages(to: routes, mail, isDemo: isDemo)
         addPrivacyPages(to: routes)
+        addSettingPages(to: routes)
     }
 }
 
@@ -154,6 +155,6 @@ extension Site {
         Reader(
             language: request.language, now: useCases.now(), address: request.ownAddress,
             flash: request.cookie("flash").flatMap(Flash.init(cookie:)), isFrozen: isFrozen, viewer: context.viewer,
-            access: context.access)
+            access: context.access, branding: Branding(context.installation.settings))
     }
 }

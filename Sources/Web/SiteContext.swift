@@ -6,6 +6,7 @@ import NIOCore
 import Pages
 import Secrets
 import Storage
+import UseCases
 
 /// What handlers know of a request besides the request itself.
 struct SiteContext: RequestContext {
@@ -20,6 +21,8 @@ struct SiteContext: RequestContext {
     var submission: Submission?
     /// The address under which the form's draft is kept.
     var draftedForm: String?
+    /// The settings with the revision that they were read at; set by the gate.
+    var installation = Installation()
 
     init(source: Source) {
         coreContext = .init(source: source)
@@ -47,7 +50,7 @@ extension Request {
 
     /// The language that was chosen, or the best that the browser asks for.
     var language: Language {
-        let languages = Localiser.languages
+        let languages = OfferedLanguages.current.languages
         if let chosen = cookie("language").flatMap(Language.init(rawValue:)), languages.contains(chosen) {
             return chosen
         }
@@ -63,7 +66,7 @@ extension Request {
                 }.first ?? 1
             if weight > best?.1 ?? 0 { best = (language, weight) }
         }
-        return best?.0 ?? .en
+        return best?.0 ?? OfferedLanguages.current.first
     }
 
     /// The path with its query, for the language switch; only own paths.

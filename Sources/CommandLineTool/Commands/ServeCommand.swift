@@ -51,7 +51,7 @@ struct ServeCommand: AsyncParsableCommand {
                 isFrozen: settings.fixedNow != nil, isDemo: demo, proxies: proxy,
                 mail: MailSetup(
                     transport: demo ? nil : try settings.mail.transport(settings.clock), base: origins.first ?? own,
-                    from: try settings.mail.sender()))
+                    from: try settings.mail.sender(), start: try settings.atStart(), server: settings.mail.text))
             try await site.serve(host: host, port: port) {
                 show(say("cli.serve.started", ["address": .text(origins.first ?? own)]))
                 show(say("cli.serve.try", ["address": .text(origins.first ?? own)]))

@@ -14,7 +14,7 @@ public enum Role: String, Codable, CaseIterable, Sendable {
     public var permissions: Set<Permission> {
         switch self {
         case .owner: Set(Permission.allCases)
-        case .organiser: Set(Permission.allCases).subtracting([.startProgrammes])
+        case .organiser: Set(Permission.allCases).subtracting([.startProgrammes, .administer])
         case .partnerOrganiser:
             [
                 .seeEvent, .seeProfiles, .seeSchedule, .seeFigures, .judge, .editProfiles, .invite, .takeFiles,
@@ -71,6 +71,8 @@ public enum Permission: String, CaseIterable, Sendable {
     case configure
     /// Make a programme, and copy this one.
     case startProgrammes
+    /// Settings of the whole installation: owners alone.
+    case administer
 }
 
 /// A role that a person has in a programme.

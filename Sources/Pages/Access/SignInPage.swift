@@ -41,6 +41,7 @@ public struct SignInPage: Page {
         let say = reader.say
         return """
             <div class="wrap stack wide prose-page">
+            \(if: reader.branding.settings.logo != nil, "<p class=\"door\">\(logo(reader.branding)) <b>\(reader.branding.name(in: reader.language))</b></p>")\
             <header class="stack tight"><h1>\(title(reader))</h1><p class="soft prose">\(say("signIn.lead"))</p></header>
             \(refusal, { notice("bad", "<p>\(say($0.0, $0.1))</p>") })
             \(if: !hasAccounts, nobody(say))

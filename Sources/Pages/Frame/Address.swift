@@ -99,6 +99,10 @@ public enum Address: Sendable, Equatable {
     /// What is done to a mail of the outbox.
     case outboxMail(String, MailChange)
     case demoMail
+    /// What owners decide for the installation, and what follows from it.
+    case settings(SettingsAction?)
+    case brandStyles
+    case logo
     case language
     case design
 
@@ -188,6 +192,9 @@ public enum Address: Sendable, Equatable {
         case .outbox: "/outbox"
         case .outboxMail(let id, let change): "/outbox/\(id.inPath)/\(change.rawValue)"
         case .demoMail: "/dev/mail"
+        case .settings(let action): "/settings" + (action.map { "/" + $0.path } ?? "")
+        case .brandStyles: "/brand.css"
+        case .logo: "/logo"
         case .language: "/language"
         case .design: "/dev/design"
         }

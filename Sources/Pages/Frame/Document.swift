@@ -12,15 +12,16 @@ public func document(_ page: some Page, _ reader: Reader) -> HTML {
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>\(page.title(reader)) – CauNoi</title>
+        <title>\(page.title(reader)) – \(reader.branding.name(in: reader.language))</title>
         <link rel="icon"\(href: Asset.mark.address)>
-        <link rel="stylesheet"\(href: Asset.stylesheet.address)>
+        <link rel="stylesheet"\(href: Asset.stylesheet.address)>\(reader.branding.styles, { "<link rel=\"stylesheet\"\(href: $0)>" })
         \(page.reloadsAfter, { "<noscript><meta http-equiv=\"refresh\" content=\"\($0)\"></noscript>" })
         \([Asset.clocks] + page.scripts, { "<script type=\"module\" src=\"\($0.address)\"></script>" })
         </head>
         <body>
         <a class="skip" href="#main">\(say("page.skip"))</a>
         \(masthead(page, reader))
+        \(printHead(reader))
         \(page.hero(reader))
         <main id="main"\(attribute: "class", page.mainClass.isEmpty ? nil : page.mainClass)>
         \(reader.flash, { flash($0, reader) })
@@ -29,7 +30,7 @@ public func document(_ page: some Page, _ reader: Reader) -> HTML {
         <footer class="footer"><div class="wrap row apart"><p>\(say("page.footer"))</p>
         <p class="row">\(link(say("privacy.title"), .privacy)) \(if: !reader.viewer.programmes.isEmpty, link(say("programmes.title"), .programmes)) \(people(page, reader))\(if: reader.viewer.may(.teach), link(say("concepts.heading"), .concepts))\
         \(if: reader.viewer.may(.seeAudit), link(say("audit.title"), .audit))\
-        \(if: reader.viewer.may(.seeOutbox), link(say("outbox.title"), .outbox)) \(link(say("page.design"), .design))</p></div></footer>
+        \(if: reader.viewer.may(.seeOutbox), link(say("outbox.title"), .outbox)) \(if: reader.viewer.may(.administer), link(say("settings.title"), .settings(nil))) \(link(say("page.design"), .design))</p></div></footer>
         </body>
         </html>
         """
@@ -45,7 +46,7 @@ private func masthead(_ page: some Page, _ reader: Reader) -> HTML {
     let home = page.event.map { Address.event($0.id) } ?? .home
     return """
         <header class="masthead"><div class="wrap row apart">
-        <a class="brand"\(href: home.path)><svg aria-hidden="true"><use href="\(Asset.icons.address)#logo"/></svg> CauNoi \(name)</a>
+        <a class="brand"\(href: home.path)>\(logo(reader.branding)) \(reader.branding.name(in: reader.language)) \(name)</a>
         <div class="row">\(page.event, { clocks($0, reader) })\(languages(reader))\(account(reader))</div>
         </div>\(page.event, { programmeLine($0, reader) })\(page.event, { tabs($0, page.section, reader) })</header>
         """
@@ -66,7 +67,7 @@ private func languages(_ reader: Reader) -> HTML {
     """
     <form method="post"\(attribute: "action", Address.language.path) aria-label="\(reader.say("page.languages"))">\(formToken(reader))
     <input type="hidden" name="back" value="\(reader.address)"><ul class="languages plain">
-    \(Localiser.languages, { language in
+    \(reader.branding.languages, { language in
         "<li><button name=\"language\" value=\"\(language.rawValue)\" lang=\"\(language.rawValue)\"\(attribute: "aria-current", language == reader.language ? "true" : nil)>\(Localiser(language)("language.own"))</button></li>"
     })</ul></form>
     """

@@ -16,10 +16,12 @@ public struct Reader: Sendable {
     public let viewer: Viewer
     /// What the reader may see and do where the page lies.
     public let access: Access
+    /// How the installation shows itself.
+    public let branding: Branding
 
     public init(
         language: Language, now: Date, address: String, flash: Flash? = nil, isFrozen: Bool = false,
-        viewer: Viewer = Viewer(), access: Access = .none
+        viewer: Viewer = Viewer(), access: Access = .none, branding: Branding = Branding()
     ) {
         say = Localiser(language)
         self.now = now
@@ -28,6 +30,7 @@ public struct Reader: Sendable {
         self.isFrozen = isFrozen
         self.viewer = viewer
         self.access = access
+        self.branding = branding
     }
 
     /// Whether the reader may open a firm's pages; others are named to a delegate without a link.

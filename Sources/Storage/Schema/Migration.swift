@@ -13,6 +13,6 @@ struct Migration: Sendable {
 /// money is in ten-thousandths of its currency, texts in several languages and lists are JSON in text.
 let migrations: [Migration] = [
     .chain, .uploads, .revision, .jobs, .indexes, .vectorsAndVerdicts,
-    .concepts, .matchingDue, .audit, .access, .outbox, .privacy, .programmes,
-    .forms,
+    .concepts, .matchingDue, .audit, .access, .outbox, .privacy,
+    .programmes, .settings, .forms,
 ]

@@ -6,11 +6,12 @@ extension UseCases {
         "answerRequest", "applyRetention", "askAboutData", "askForSignIn", "confirm", "copyProgramme", "createEvent",
         "createProgramme", "createUser", "deleteAccount", "discard", "endAllSessions", "endSession", "exportSchedule",
         "giveConsent", "importConcepts", "importFile", "invite", "judgeMatch", "markMailBounced", "matchEvent",
-        "publishNotice", "publishPlan", "removePartnerBody", "removePassword", "removeSecondFactor",
+        "publishNotice", "publishPlan", "removeLogo", "removePartnerBody", "removePassword", "removeSecondFactor",
         "renewRecoveryCodes", "repairPlan", "resendMail", "restoreConcept", "retireConcept", "revertConcept",
-        "saveConcept", "saveNeed", "saveOffer", "saveOrganisation", "savePartnerBody", "savePerson", "saveProgramme",
-        "scheduleEvent", "setMapping", "setPassword", "setRetention", "setSecondFactor", "signInAsDemo", "signInByCode",
-        "signInByLink", "signInByPassword", "signInLink", "stageUpload", "takeOwnData", "takeRole", "withdrawConsent",
-        "withdrawInvitation", "withdrawMail", "withdrawVerdict",
+        "saveConcept", "saveLogo", "saveNeed", "saveOffer", "saveOrganisation", "savePartnerBody", "savePerson",
+        "saveProgramme", "saveSettings", "scheduleEvent", "sendTestMail", "setMapping", "setPassword", "setRetention",
+        "setSecondFactor", "signInAsDemo", "signInByCode", "signInByLink", "signInByPassword", "signInLink",
+        "stageUpload", "takeOwnData", "takeRole", "withdrawConsent", "withdrawInvitation", "withdrawMail",
+        "withdrawVerdict",
     ]
 }

@@ -26,6 +26,10 @@ extension UseCases {
             }
             if programme == nil { event.programme = try onlyProgramme(for: event, store) }
             try store.events.save(event)
+            // How long its data is kept, unless somebody decides otherwise for this event.
+            if let months = try store.settings.all().retentionMonths {
+                try store.retentions.save(months, of: event.id)
+            }
             return event
         }
     }

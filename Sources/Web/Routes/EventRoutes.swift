@@ -39,7 +39,7 @@ extension Site {
         routes.post("/language", .open) { request, context in
             let fields = try await fields(request)
             guard let language = fields["language"].flatMap(Language.init(rawValue:)),
-                Localiser.languages.contains(language)
+                OfferedLanguages.current.languages.contains(language)
             else { throw Failure(.badRequest) }
             let back = fields["back"] ?? "/"
             let isOwn = back.hasPrefix("/") && !back.hasPrefix("//") && !back.hasPrefix("/\\")

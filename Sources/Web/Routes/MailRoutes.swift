@@ -29,7 +29,7 @@ extension Site {
         routes.get("/dev/mail", .open) { request, context in
             let mails = try await useCases.demoMails()
             let entries = mails.map { one in
-                (mail: one, composed: try? composeMail(one.mail, base: mail.base, from: mail.from))
+                (mail: one, composed: try? composedMail(one.mail, mail, context.installation.settings))
             }
             return fresh(request, context, DemoMailPage(entries))
         }
