@@ -37,6 +37,25 @@ def invite(page, people, email, role, language, **fields):
     return page.inner_text("main .notice.good code")
 
 
+def fits(page):
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+def firms_of(page, event, country):
+    page.goto(f"{event}/organisations?country={country}")
+    return page.eval_on_selector_all("main table a[href*='/organisations/']", "all => [...new Set(all.map(a => a.href))]")
+
+
+def edit(page, address, field, value):
+    """Opens a record, goes to its form by the button there, and saves one field."""
+    page.goto(address)
+    page.click("main a.button[href$='/edit']")
+    page.fill(f"#field-{field}", value)
+    page.click("main form.wide button.main")
+    page.wait_for_url(address)
+    return page.inner_text("main")
+
+
 def sign_in_by_mail(page, base, email):
     """Opens the newest link that was mailed, five times, and then presses the button."""
     page.goto(base + "/dev/mail")
@@ -84,13 +103,26 @@ with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
         for path in ("/work", "/imports", "/privacy"):
             check("a partner does not do the host's work", partner.goto(event + path).status == 403, path)
 
+        vn, kr = firms_of(owner, event, "VN")[0], firms_of(partner, event, "KR")[0]
+        check("the host edits its own side", "An Dương mới" in edit(owner, vn, "locality", "An Dương mới"))
+        check("the partner edits its own side", "새 지역" in edit(partner, kr, "locality", "새 지역"))
+        owner.goto(kr)
+        check("the host sees the other side's firm without a way to edit it",
+              "새 지역" in owner.inner_text("main") and owner.locator("main a[href$='/edit']").count() == 0)
+        check("and is refused its form, in words", owner.goto(kr + "/edit").status == 403
+              and "bên" in owner.inner_text("h1"), owner.inner_text("h1"))
+        theirs = firms_of(partner, event, "VN")
+        check("the partner neither", partner.goto(theirs[0]).status == 200
+              and partner.locator("main a[href$='/edit']").count() == 0 and partner.goto(theirs[0] + "/edit").status == 403)
+        closed = [firm for firm in firms_of(owner, event, "VN") if firm not in theirs]
+        check("and of a firm that does not share there is no form", partner.goto(closed[0] + "/edit").status == 404)
+
         code = invite(owner, people, "giamdoc@example.org", "delegate", "vi", participation="VN001", name="Mạc Đức Vinh")
         delegate, vietnamese = person(browser, "vi", PHONE)
         delegate.goto(f"{base}/invitation/{code}")
         delegate.click("main form button")
         sign_in_by_mail(delegate, base, "giamdoc@example.org")
-        check("a phone does not scroll sideways",
-              delegate.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0)
+        check("a phone does not scroll sideways", fits(delegate))
         delegate.goto(event + "/organisations")
         firms = delegate.eval_on_selector_all("main table a[href*='/organisations/']", "all => all.map(a => a.href)")
         check("a delegate sees the own firm alone", len(set(firms)) == 1, firms)
@@ -101,6 +133,27 @@ with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
         check("another firm is not there", delegate.goto(others[0]).status == 404, others[0])
         check("nor its meetings", delegate.goto(event + "/agendas/VN002").status == 404)
         check("the own meetings are", delegate.goto(event + "/agendas/VN001").status == 200)
+
+        delegate.goto(firms[0] + "/edit")
+        check("the form fits a phone", fits(delegate))
+        check("the host saves meanwhile", "Thủy Nguyên" in edit(owner, firms[0], "locality", "Thủy Nguyên"))
+        delegate.fill("#field-locality", "Kiến An")
+        delegate.click("main form.wide button.main")
+        text = delegate.inner_text("main")
+        check("who comes second sees both versions", "Thủy Nguyên" in text and "Kiến An" in text and fits(delegate))
+        delegate.click("main form.wide button.main")
+        delegate.wait_for_url(firms[0])
+        check("and decides", "Kiến An" in delegate.inner_text("main"))
+        delegate.goto(firms[0] + "/needs/new")
+        delegate.fill("#field-title", "Xử lý nước thải mạ")
+        delegate.locator("[data-draft-state]", has_text="đã được giữ").wait_for()
+        delegate.reload()
+        check("what was typed is still there", delegate.input_value("#field-title") == "Xử lý nước thải mạ")
+        delegate.dblclick("main form.wide button.main")
+        delegate.wait_for_url("**/needs/TR-*")
+        delegate.goto(event + "/needs?q=nước+thải+mạ")
+        made = delegate.locator("main table a[href*='/needs/']", has_text="Xử lý nước thải mạ").count()
+        check("a double press adds one need", made == 1, made)
 
         owner.goto(people)
         owner.locator("li", has_text="giamdoc@example.org").locator("button").click()
