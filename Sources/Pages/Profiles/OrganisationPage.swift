@@ -50,7 +50,6 @@ public struct OrganisationPage: Page {
         let names = organisation.name.versions.values.map(\.text)
         let others = detail.spellings.filter { !names.contains($0) }
         let role = detail.participations.first?.role
-        let place = organisation.address.isEmpty ? organisation.locality : organisation.address
         return """
             <div class="card \(role == .demand ? "need" : role == .supply ? "offer" : "span") stack">
             <div class="row">\(roles(detail.participations, say))\(if: detail.isWithheld, " \(withheldBadge(say))")</div>
@@ -59,7 +58,8 @@ public struct OrganisationPage: Page {
             \(facts([
                 (say("field.kind"), HTML(text: say("profiles.kind.\(organisation.kind.rawValue)"))),
                 (say("field.country"), HTML(text: country(organisation.country, say))),
-                (say("field.address"), fact(place, reader)),
+                (say("field.locality"), organisation.address.contains(organisation.locality) ? HTML() : fact(organisation.locality, reader)),
+                (say("field.address"), fact(organisation.address, reader)),
                 (say("field.tax_code"), HTML(text: organisation.taxCode)),
                 (say("field.field"), fact(organisation.field, reader)),
                 (say("profiles.spellings"), "\(others, { "\(asWritten($0, reader))<br>" })"),
