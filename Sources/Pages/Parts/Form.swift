@@ -54,7 +54,7 @@ public struct FormContents: Sendable {
     public var draftedAt: Date?
 
     public init(_ draft: FormDraft, faults: [FieldFault] = [], saved: FormDraft? = nil, draftedAt: Date? = nil) {
-        self.draft = draft
+        self.draft = saved.map { draft.rebased(on: $0) } ?? draft
         self.faults = faults
         self.saved = saved
         self.draftedAt = draftedAt
@@ -69,7 +69,7 @@ public struct FormContents: Sendable {
 public func formHead(_ form: Address, _ contents: FormContents, _ reader: Reader) -> HTML {
     """
     \(formToken(reader))\(onceToken())<input type="hidden" name="version" value="\(contents.version)">\
-    <input type="hidden" name="form" value="\(form.path)">
+    <input type="hidden" name="base" value="\(contents.draft.baseText)"><input type="hidden" name="form" value="\(form.path)">
     """
 }
 

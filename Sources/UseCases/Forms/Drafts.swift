@@ -45,11 +45,15 @@ extension UseCases {
     private func keep(_ draft: FormDraft, of form: String, for account: Identifier<Account>) async throws {
         let size = draft.values.reduce(form.utf8.count) { $0 + $1.key.utf8.count + $1.value.utf8.count }
         guard size <= 100_000 else { throw UseCaseError.draftTooLarge }
-        let kept = KeptDraft(form: form, fields: draft.values, version: draft.version, changedAt: now())
+        let fields = draft.values.merging(["base": draft.baseText]) { $1 }
+        let kept = KeptDraft(form: form, fields: fields, version: draft.version, changedAt: now())
         try await note { try $0.drafts.keep(kept, of: account) }
     }
 }
 
 extension FormDraft {
-    public init(_ kept: KeptDraft) { self.init(kept.fields, version: kept.version) }
+    public init(_ kept: KeptDraft) {
+        self.init(kept.fields.filter { $0.key != "base" }, version: kept.version)
+        readBase(kept.fields["base"] ?? "")
+    }
 }

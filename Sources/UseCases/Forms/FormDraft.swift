@@ -6,6 +6,8 @@ public struct FormDraft: Sendable, Equatable {
     public var values: [String: String]
     /// Of the record when the form was opened; 0 for one that is made by the form.
     public var version: Int
+    /// Marks of what stood in the fields when the form was opened, by which one sees what its reader changed.
+    public private(set) var base: [String: String] = [:]
 
     public init(_ values: [String: String] = [:], version: Int = 0) {
         self.values = values
@@ -17,10 +19,43 @@ public struct FormDraft: Sendable, Equatable {
         // Browsers end lines with CR and LF.
         let values = form.filter { !Self.ownNames.contains($0.key) }.mapValues { $0.replacing("\r\n", with: "\n") }
         self.init(values, version: form["version"].flatMap { Int($0) } ?? 0)
+        readBase(form["base"] ?? "")
+    }
+
+    /// The marks of the form as it was opened; of what stands in the fields where it is shown for the first time.
+    public var baseText: String {
+        let marks = base.isEmpty ? values.mapValues(Self.mark) : base
+        return marks.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }.joined(separator: " ")
+    }
+
+    mutating func readBase(_ text: String) {
+        for part in text.split(separator: " ").prefix(200) {
+            let pair = part.split(separator: ":", maxSplits: 1)
+            if pair.count == 2 { base[String(pair[0])] = String(pair[1]) }
+        }
+    }
+
+    /// What was typed, over what somebody else saved meanwhile: fields that the reader left as they were say what is
+    /// saved.
+    public func rebased(on saved: FormDraft) -> FormDraft {
+        var merged = self
+        for (name, value) in saved.values where base[name] != nil && base[name] == Self.mark(self[name]) {
+            merged.values[name] = value
+        }
+        merged.base = [:]
+        merged.readBase(saved.baseText)
+        return merged
+    }
+
+    /// FNV-1a of the text without spaces around it: says whether a text is still the same, and nothing more.
+    private static func mark(_ text: String) -> String {
+        let plain = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let hash = plain.utf8.reduce(0x811c_9dc5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+        return String(hash, radix: 36)
     }
 
     /// Fields that every form may have besides what people type.
-    public static let ownNames: Set = ["token", "once", "version", "draft", "form"]
+    public static let ownNames: Set = ["token", "once", "version", "draft", "form", "base"]
 
     public subscript(name: String) -> String { values[name] ?? "" }
 
