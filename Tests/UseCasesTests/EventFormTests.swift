@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Intake
 import SQL
 import Storage
 import Testing

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import HTTPTypes
+import Intake
 import SQL
 import Testing
 import UseCases
