@@ -26,7 +26,8 @@ public struct Events {
                 \(event.partnerZone), \(event.slotMinutes), \(event.linkTemplate), \(event.programme), \(store.now))
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, date = excluded.date, place = excluded.place,
                 zone = excluded.zone, partner_zone = excluded.partner_zone, slot_minutes = excluded.slot_minutes,
-                link_template = excluded.link_template, programme = excluded.programme
+                link_template = excluded.link_template, programme = excluded.programme,
+                version = events.version + 1
             """)
     }
 }

@@ -55,10 +55,11 @@ func loadDemo(_ useCases: UseCases, from: String) async throws {
         let seconds = Double((ContinuousClock.now - started) / .milliseconds(1)) / 1_000
         show(String(format: "[%6.2f s] ", seconds) + text)
     }
+    let programme = try await useCases.makeDemoProgramme()
     let event = try await useCases.createEvent(
         name: "Kết nối cung cầu công nghệ Việt Nam – Hàn Quốc 2022", language: .vi, date: "2022-11-25",
         place: "Hải Phòng", zone: "Asia/Ho_Chi_Minh", partnerZone: "Asia/Seoul", slotMinutes: 20,
-        linkTemplate: "https://meet.example.org/hp2022/{meeting}")
+        linkTemplate: "https://meet.example.org/hp2022/{meeting}", programme: programme)
     step(say("cli.event.created", ["name": .text(event.name.text), "id": .text(event.id.text)]))
     for (subject, file) in demoFiles {
         let report = try await useCases.importFile(subject, at: from + "/" + file, into: event, isDryRun: false)

@@ -29,6 +29,7 @@ public struct PeoplePage: Page {
         let say = reader.say
         return """
             <div class="wrap stack wide">
+            \(programmeTrail("\(title(reader))", of: people.programme, reader))
             <header class="stack tight"><h1>\(title(reader))</h1><p class="soft">\(content(people.programme.name, reader))</p></header>
             \(refusal, { notice("bad", "<p>\(say($0.0, $0.1))</p>") })
             \(code, { notice("good", "<p>\(say("people.code"))</p><p><code>\($0)</code></p>") })
@@ -43,7 +44,7 @@ public struct PeoplePage: Page {
         let say = reader.say
         let roles = Role.allCases.filter { role in reader.access.roles.contains { $0.grantable.contains(role) } }
         return """
-            <form class="card span stack" method="post"\(attribute: "action", Address.people(people.programme.id).path)>\(formToken(reader))
+            <form class="card span stack" method="post"\(attribute: "action", Address.people(people.programme.id).path)>\(formToken(reader))\(onceToken())
             <h2>\(say("people.invite"))</h2>
             <div class="cols"><div class="field"><label for="email">\(say("signIn.email"))</label>\
             <input id="email" name="email" type="email" required value="\(draft.email)"></div>

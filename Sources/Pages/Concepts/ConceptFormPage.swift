@@ -38,7 +38,7 @@ public struct ConceptFormPage: Page {
             <h1>\(title(reader))\(name, { ": \($0)" })</h1>
             \(if: !faults.isEmpty, summary(say))
             \(saved, { comparison($0, say) })
-            <form class="stack wide" method="post"\(attribute: "action", address.path)>\(formToken(reader))
+            <form class="stack wide" method="post"\(attribute: "action", address.path)>\(formToken(reader))\(if: detail == nil, onceToken())
             <input type="hidden" name="version" value="\(saved == nil ? draft.version : detail?.version ?? 0)">
             \(names(say))
             \(words("synonyms", .synonyms, draft.synonyms, say))

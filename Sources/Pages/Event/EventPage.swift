@@ -44,6 +44,7 @@ public struct EventPage: Page {
                 <div class="card offer stack"><h3>\(say("event.supply"))</h3>\(technologies(event, reader))</div>
                 </div></section>
                 """)
+            \(if: reader.may(.configure), "<p class=\"no-print\"><a class=\"button\"\(href: Address.eventForm(event.id).path)>\(say("event.edit"))</a></p>")
             </div>
             """
     }

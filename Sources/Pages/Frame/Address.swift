@@ -5,6 +5,9 @@ import Foundation
 public enum Address: Sendable, Equatable {
     case home
     case event(Identifier<Event>)
+    /// Forms of what an event is.
+    case newEvent(Identifier<Programme>)
+    case eventForm(Identifier<Event>)
     case needs(Identifier<Event>)
     case need(Identifier<Event>, String)
     case offers(Identifier<Event>)
@@ -110,6 +113,8 @@ public enum Address: Sendable, Equatable {
         switch self {
         case .home: "/"
         case .event(let event): "/events/\(event)"
+        case .newEvent(let programme): "/programmes/\(programme)/events/new"
+        case .eventForm(let event): "/events/\(event)/edit"
         case .needs(let event): "/events/\(event)/needs"
         case .need(let event, let code): "/events/\(event)/needs/\(code.inPath)"
         case .offers(let event): "/events/\(event)/offers"

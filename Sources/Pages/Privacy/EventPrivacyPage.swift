@@ -58,7 +58,7 @@ public struct EventPrivacyPage: Page {
         let say = reader.say
         let states = PrivacyRequest.State.allCases.filter { $0 != .open && $0 != request.state }
         return """
-            <form class="stack tight no-print" method="post"\(attribute: "action", Address.eventPrivacy(privacy.event.id, .requests).path)>\(formToken(reader))
+            <form class="stack tight no-print" method="post"\(attribute: "action", Address.eventPrivacy(privacy.event.id, .requests).path)>\(formToken(reader))\(onceToken())
             <input type="hidden" name="request" value="\(request.id.text)">
             <div class="field"><label for="reason-\(request.id.text)">\(say("privacy.reason.label"))</label><input id="reason-\(request.id.text)" name="reason" maxlength="2000"></div>
             <p class="row">\(states, { "<button class=\"button\" name=\"state\" value=\"\($0.rawValue)\">\(say("privacy.answer.\($0.rawValue)"))</button> " })</p></form>
@@ -87,7 +87,7 @@ public struct EventPrivacyPage: Page {
         let id = firm.organisation.id.text
         return """
             <details><summary>\(say("privacy.change"))</summary>
-            <form class="stack tight" method="post"\(attribute: "action", Address.eventPrivacy(privacy.event.id, .consents).path)>\(formToken(reader))
+            <form class="stack tight" method="post"\(attribute: "action", Address.eventPrivacy(privacy.event.id, .consents).path)>\(formToken(reader))\(onceToken())
             <input type="hidden" name="organisation" value="\(id)">
             <div class="field"><label for="purpose-\(id)">\(say("privacy.purpose"))</label><select id="purpose-\(id)" name="purpose">\(privacy.notices.filter(\.purpose.isOfFirm), { one in
                 "<option value=\"\(one.purpose.rawValue) \(one.version)\">\(purposeName(one.purpose, say))</option>"

@@ -58,7 +58,7 @@ public struct OwnPrivacyPage: Page {
 
     private func form(_ box: OwnPrivacy.Box, _ reader: Reader, _ controls: HTML) -> HTML {
         """
-        <form class="stack tight no-print" method="post"\(attribute: "action", Address.ownPrivacy(.consents).path)>\(formToken(reader))\
+        <form class="stack tight no-print" method="post"\(attribute: "action", Address.ownPrivacy(.consents).path)>\(formToken(reader))\(onceToken())\
         <input type="hidden" name="purpose" value="\(box.notice.purpose.rawValue)">\
         <input type="hidden" name="notice" value="\(box.notice.version)">\(subject(box.subject))\(controls)</form>
         """
@@ -92,7 +92,7 @@ public struct OwnPrivacyPage: Page {
                     """
                 })</ul>
                 """)
-            <form class="card stack tight no-print" method="post"\(attribute: "action", Address.ownPrivacy(.requests).path)>\(formToken(reader))
+            <form class="card stack tight no-print" method="post"\(attribute: "action", Address.ownPrivacy(.requests).path)>\(formToken(reader))\(onceToken())
             <div class="field"><label for="kind">\(say("privacy.request.kind"))</label><select id="kind" name="kind">\(PrivacyRequest.Kind.allCases, { kind in
                 "<option value=\"\(kind.rawValue)\">\(say("privacy.request.\(kind.rawValue)"))</option>"
             })</select></div>

@@ -34,11 +34,11 @@ public struct CopyProgrammePage: Page {
         let all = names + dates + parts + [first].compactMap(\.self)
         return """
             <div class="wrap stack">
-            \(trail([(say("programmes.title"), .programmes), (source.programme.name.text(for: reader.language), way)], title(reader), say))
+            \(programmeTrail("\(title(reader))", of: source.programme, reader))
             <header class="stack tight"><h1>\(title(reader))</h1><p class="soft prose">\(say("programme.copy.lead"))</p></header>
             \(formNotices(all, say))
             \(preview, { summary($0, reader) })
-            <form class="stack wide" method="post"\(attribute: "action", Address.programmeCopy(source.programme.id).path)>\(formToken(reader))
+            <form class="stack wide" method="post"\(attribute: "action", Address.programmeCopy(source.programme.id).path)>\(formToken(reader))\(onceToken())
             <p class="soft small">\(say("programme.name.hint"))</p>
             <div class="cols">\(names + dates, { formField($0, say) })</div>
             <fieldset class="stack tight"><legend>\(say("programme.copy.take"))</legend>\(parts, { formField($0, say) })</fieldset>

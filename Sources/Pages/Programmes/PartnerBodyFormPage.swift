@@ -41,11 +41,11 @@ public struct PartnerBodyFormPage: Page {
         let way = Address.programme(programme.id)
         return """
             <div class="wrap stack">
-            \(trail([(say("programmes.title"), .programmes), (programme.name.text(for: reader.language), way)], title(reader), say))
+            \(programmeTrail("\(title(reader))", of: programme, reader))
             <h1>\(title(reader))</h1>
             \(if: isStale, notice("warn", "<p>\(say("programme.body.stale"))</p>"))
             \(formNotices(fields, say))
-            <form class="stack wide" method="post"\(attribute: "action", address.path)>\(formToken(reader))
+            <form class="stack wide" method="post"\(attribute: "action", address.path)>\(formToken(reader))\(if: body == nil, onceToken())
             <input type="hidden" name="version" value="\(contents.version)">
             <p class="soft small">\(say("programme.name.hint"))</p>
             <div class="cols">\(fields, { formField($0, say) })</div>
@@ -59,9 +59,11 @@ public struct PartnerBodyFormPage: Page {
 
     private func removal(_ body: PartnerBody, _ reader: Reader) -> HTML {
         """
-        <form class="no-print" method="post"\(attribute: "action", Address.partnerBodyRemoval(programme.id, body.id).path)>\(formToken(reader))
+        <details class="no-print"><summary>\(reader.say("programme.body.remove"))</summary>
+        <form class="stack tight" method="post"\(attribute: "action", Address.partnerBodyRemoval(programme.id, body.id).path)>\(formToken(reader))
         <input type="hidden" name="version" value="\(contents.version)">
-        <button class="button plain">\(icon("cross")) \(reader.say("programme.body.remove"))</button></form>
+        <p class="prose">\(reader.say("programme.body.remove.sure"))</p><p>\(content(body.name, reader, tag: "b"))</p>
+        <p><button class="button">\(icon("cross")) \(reader.say("programme.body.remove.do"))</button></p></form></details>
         """
     }
 }

@@ -31,15 +31,12 @@ public struct ProgrammeFormPage: Page {
         let kept = (programme?.themes ?? []).filter { !themes.contains($0) }
         let chosen = (themes + kept).map { FormField("theme.\($0)", themeName($0, say), .check, contents) }
         let address = programme.map { Address.programme($0.id) } ?? .programmes
-        let steps =
-            [(say("programmes.title"), Address.programmes)]
-            + (programme.map { [($0.name.text(for: reader.language), address)] } ?? [])
         return """
             <div class="wrap stack">
-            \(trail(steps, title(reader), say))
+            \(programmeTrail("\(title(reader))", of: programme, reader))
             <h1>\(title(reader))</h1>
             \(formNotices(names + descriptions + facts + chosen, say))
-            <form class="stack wide" method="post"\(attribute: "action", address.path)>\(formToken(reader))
+            <form class="stack wide" method="post"\(attribute: "action", address.path)>\(formToken(reader))\(if: programme == nil, onceToken())
             <input type="hidden" name="version" value="\(contents.version)">
             <p class="soft small">\(say("programme.name.hint"))</p>
             <div class="cols">\(names, { formField($0, say) })</div>

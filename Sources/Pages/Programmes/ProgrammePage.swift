@@ -17,7 +17,7 @@ public struct ProgrammePage: Page {
         let say = reader.say
         return """
             <div class="wrap stack wide">
-            \(trail([(say("programmes.title"), .programmes)], title(reader), say))
+            \(programmeTrail(content(programme.name, reader), reader))
             <header class="stack tight"><h1>\(content(programme.name, reader))</h1>
             \(programmeDates(programme, say), { "<p>\($0)</p>" })
             \(if: !programme.themes.isEmpty, "<p class=\"row tight\">\(programme.themes, { "\(badge("", themeName($0, say))) " })</p>")</header>
@@ -75,14 +75,20 @@ public struct ProgrammePage: Page {
         let say = reader.say
         return """
             <section class="stack tight"><h2>\(say("programme.events"))</h2>
-            \(if: detail.events.isEmpty, empty(say("programme.events.none"), "<p><code>caunoi event create --programme \(programme.id.text)</code></p>"))
+            \(if: detail.events.isEmpty, empty(say("programme.events.none"), reader.may(.configure) ? addEvent(reader) : HTML()))
             <ul class="plain-list rules">\(detail.events, { event in
                 """
-                <li class="row apart"><span><time datetime="\(event.date)">\(say.date(event.date))</time><br><b><a\(href: Address.event(event.id).path)>\(content(event.name, reader))</a></b></span>\
-                <span class="soft"\(attribute: "lang", foreignLanguage(of: event.place, reader))>\(event.place)</span></li>
+                <li class="row apart"><span><time datetime="\(event.date)">\(say.date(event.date))</time><br><b><a\(href: Address.event(event.id).path)>\(content(event.name, reader))</a></b><br>\
+                <span class="soft"\(attribute: "lang", foreignLanguage(of: event.place, reader))>\(event.place)</span></span>\
+                \(if: reader.may(.configure), " <a class=\"no-print\"\(href: Address.eventForm(event.id).path) aria-label=\"\(say("event.edit")): \(event.name.text(for: reader.language))\">\(say("programme.body.edit"))</a>")</li>
                 """
-            })</ul></section>
+            })</ul>
+            \(if: reader.may(.configure) && !detail.events.isEmpty, "<p class=\"no-print\">\(addEvent(reader))</p>")</section>
             """
+    }
+
+    private func addEvent(_ reader: Reader) -> HTML {
+        "<a class=\"button\"\(href: Address.newEvent(programme.id).path)>\(reader.say("event.add"))</a>"
     }
 
     private func people(_ reader: Reader) -> HTML {

@@ -17,6 +17,17 @@ func programmeLine(_ event: Event, _ reader: Reader) -> HTML {
         """
 }
 
+/// Where a page of programmes stands: under the list of them, and under its own where it has one. Names are marked with
+/// their languages.
+func programmeTrail(_ here: HTML, of programme: Programme? = nil, _ reader: Reader) -> HTML {
+    let say = reader.say
+    return """
+        <nav class="soft small no-print" aria-label="\(say("page.trail"))">\(link(say("programmes.title"), .programmes)) › \
+        \(programme, { "<a\(href: Address.programme($0.id).path)>\(content($0.name, reader))</a> › " })\
+        <span aria-current="page">\(here)</span></nav>
+        """
+}
+
 /// From when to when; nothing where no date is known.
 func programmeDates(_ programme: Programme, _ say: Localiser) -> String? {
     func day(_ date: String) -> Localiser.Value { .text(say.date(date)) }

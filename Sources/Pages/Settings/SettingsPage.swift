@@ -116,7 +116,7 @@ public struct SettingsPage: Page {
         let say = reader.say
         guard !server.mailServer.isEmpty else { return notice("warn", "<p>\(say("outbox.noServer"))</p>") }
         return """
-            <form class="stack tight" method="post"\(attribute: "action", Address.settings(.testMail).path)>\(formToken(reader))
+            <form class="stack tight" method="post"\(attribute: "action", Address.settings(.testMail).path)>\(formToken(reader))\(onceToken())
             <p class="soft small">\(say("settings.testMail.more", ["address": .text(reader.viewer.account?.email ?? "")]))</p>
             <p><button class="button">\(say("settings.testMail"))</button></p></form>
             """

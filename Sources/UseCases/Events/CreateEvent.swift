@@ -14,7 +14,7 @@ extension UseCases {
         guard !name.isEmpty else { throw UseCaseError.nameMissing }
         guard Event.isDate(date) else { throw UseCaseError.dateUnreadable(date) }
         for zone in [zone, partnerZone] where TimeZone(identifier: zone) == nil { throw UseCaseError.zoneUnknown(zone) }
-        guard (5...240).contains(slotMinutes) else { throw UseCaseError.slotLengthOutOfRange(slotMinutes) }
+        guard Event.slotLengths.contains(slotMinutes) else { throw UseCaseError.slotLengthOutOfRange(slotMinutes) }
         let event = Event(
             name: LocalisedText(name, in: language ?? UseCases.language(of: name)), date: date,
             place: place.nfc.squeezed, zone: zone,
@@ -25,12 +25,16 @@ extension UseCases {
                 throw ProgrammeRefusal.unknown(programme.text)
             }
             if programme == nil { event.programme = try onlyProgramme(for: event, store) }
-            try store.events.save(event)
-            // How long its data is kept, unless somebody decides otherwise for this event.
-            if let months = try store.settings.all().retentionMonths {
-                try store.retentions.save(months, of: event.id)
-            }
+            try insert(event, store)
             return event
+        }
+    }
+
+    func insert(_ event: Event, _ store: Store) throws {
+        try store.events.save(event)
+        // How long its data is kept, unless somebody decides otherwise for this event.
+        if let months = try store.settings.all().retentionMonths {
+            try store.retentions.save(months, of: event.id)
         }
     }
 
@@ -74,6 +78,9 @@ extension UseCases {
 }
 
 extension Event {
+    /// How many minutes a slot can have.
+    public static let slotLengths = 5...240
+
     var year: Int { Int(date.prefix(4)) ?? 2000 }
     var timeZone: TimeZone { TimeZone(identifier: zone) ?? .gmt }
     var partnerTimeZone: TimeZone { TimeZone(identifier: partnerZone) ?? .gmt }

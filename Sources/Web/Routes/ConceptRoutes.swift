@@ -17,9 +17,8 @@ extension Site {
             return download(Array(file.content), type: "application/json; charset=utf-8", name: file.name)
         }
         routes.get("/concepts/new", .somewhere(.teach)) { request, context in
-            return try await page(request, context) {
-                ConceptFormPage(nil, ConceptDraft(), themes: try await use(context).conceptThemes())
-            }
+            let themes = try await use(context).conceptThemes()
+            return fresh(request, context, ConceptFormPage(nil, ConceptDraft(), themes: themes))
         }
         routes.post("/concepts", .somewhere(.teach)) { request, context in
             let draft = ConceptDraft(form: try await fields(request))

@@ -8,10 +8,9 @@ extension Site {
     func addPartnerBodies(to routes: Routes) {
         routes.get("/programmes/:programme/bodies/new", .may(.configure)) { request, context in
             let id = try programmeID(context)
-            return try await page(request, context) {
-                let draft = FormDraft(["role": PartnerBody.Role.partner.rawValue, "position": "1"])
-                return PartnerBodyFormPage(try await use(context).programme(id), nil, FormContents(draft))
-            }
+            let draft = FormDraft(["role": PartnerBody.Role.partner.rawValue, "position": "1"])
+            let programme = try await use(context).programme(id)
+            return fresh(request, context, PartnerBodyFormPage(programme, nil, FormContents(draft)))
         }
         routes.post("/programmes/:programme/bodies", .may(.configure)) { request, context in
             let id = try programmeID(context)

@@ -13,9 +13,7 @@ extension Site {
             }
         }
         routes.get("/account/privacy", .signedIn) { request, context in
-            return try await page(request, context) {
-                OwnPrivacyPage(try await use(context).ownPrivacy(of: context.viewer))
-            }
+            fresh(request, context, OwnPrivacyPage(try await use(context).ownPrivacy(of: context.viewer)))
         }
         // A form, for the file is noted in the audit log.
         routes.post("/account/privacy/data.json", .signedIn) { request, context in
@@ -56,9 +54,8 @@ extension Site {
         routes.get("/events/:event/privacy", .may(.seeWork)) { request, context in
             let event = try await event(context)
             let mayErase = context.access.may(.schedule)
-            return try await page(request, context) {
-                EventPrivacyPage(try await use(context).eventPrivacy(event), mayErase: mayErase)
-            }
+            let privacy = try await use(context).eventPrivacy(event)
+            return fresh(request, context, EventPrivacyPage(privacy, mayErase: mayErase))
         }
         routes.post("/events/:event/privacy/consents", .may(.editProfiles)) { request, context in
             let event = try await event(context)

@@ -11,9 +11,8 @@ extension Site {
             }
         }
         routes.get("/programmes/new", .somewhere(.startProgrammes)) { request, context in
-            try await page(request, context) {
-                ProgrammeFormPage(nil, FormContents(FormDraft()), themes: try await use(context).programmeThemes())
-            }
+            let themes = try await use(context).programmeThemes()
+            return fresh(request, context, ProgrammeFormPage(nil, FormContents(FormDraft()), themes: themes))
         }
         routes.post("/programmes", .somewhere(.startProgrammes)) { request, context in
             let draft = FormDraft(form: try await fields(request))
@@ -56,17 +55,16 @@ extension Site {
         }
         addProgrammeCopies(to: routes)
         addPartnerBodies(to: routes)
+        addEventForms(to: routes)
     }
 
     private func addProgrammeCopies(to routes: Routes) {
         routes.get("/programmes/:programme/copy", .may(.startProgrammes)) { request, context in
             let id = try programmeID(context)
-            return try await page(request, context) {
-                let source = try await use(context).copySource(id)
-                var draft = FormDraft()
-                for part in ProgrammePart.allCases { draft.values[part.field] = "1" }
-                return CopyProgrammePage(source, FormContents(draft))
-            }
+            let source = try await use(context).copySource(id)
+            var draft = FormDraft()
+            for part in ProgrammePart.allCases { draft.values[part.field] = "1" }
+            return fresh(request, context, CopyProgrammePage(source, FormContents(draft)))
         }
         routes.post("/programmes/:programme/copy", .may(.startProgrammes)) { request, context in
             let id = try programmeID(context)
