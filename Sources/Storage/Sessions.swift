@@ -177,6 +177,11 @@ public struct SignIns {
         ).isEmpty
     }
 
+    /// Links and codes that wait: none works afterwards.
+    public func removeAll(of account: Identifier<Account>) throws {
+        try store.sql.run("DELETE FROM sign_ins WHERE account = \(account)")
+    }
+
     /// Counts a wrong code; the fifth ends it.
     public func countTry(_ id: String) throws {
         try store.sql.run("UPDATE sign_ins SET tries = tries + 1 WHERE id = \(id) AND tries < 5")
