@@ -146,6 +146,7 @@ private func explain(_ error: UseCaseError) -> (String, Int32) {
     case .passwordUnusable(let error): (say("error.password.\(error.key)"), Exit.badInput)
     case .alreadySubmitted: (say("errorPage.formUnfinished.text"), Exit.notPossible)
     case .draftTooLarge: (say("errorPage.draftTooLarge.text"), Exit.badInput)
+    case .listOfHosts: (say("errorPage.listOfHosts.text"), Exit.notPossible)
     case .otherSide: (say("errorPage.otherSide.text"), Exit.notPossible)
     case .notFound: (say("error.notFound"), Exit.badInput)
     case .eventUnknown(let value): (say("error.eventUnknown", ["value": .text(value)]), Exit.badInput)

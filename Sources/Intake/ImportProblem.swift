@@ -22,6 +22,8 @@ public struct ImportProblem: Equatable, Sendable, Codable {
         case possibleBranch, possibleDuplicate, organisationUnknown
         /// A person changed the record since: it stays as it is.
         case editedHere
+        /// Of the other side, whose lists its own organisers import: left out.
+        case otherSide
         // requests
         case unknownSender, unknownReceiver, requestToSelf, sameSide, repeatedPair, needUnknown, offerUnknown
         case doesNotMeet, sharingRefused

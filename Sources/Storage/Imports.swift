@@ -18,9 +18,12 @@ public struct ImportRecord: Sendable, Equatable {
     public var problems: Int
     public var errors: Int
     public var madeAt: Date
+    /// The country whose lists it was imported for; empty: both sides'.
+    public var side: String
 
     public init(
-        id: String, subject: String, file: String, created: Int, updated: Int, problems: Int, errors: Int, madeAt: Date
+        id: String, subject: String, file: String, created: Int, updated: Int, problems: Int, errors: Int, madeAt: Date,
+        side: String = ""
     ) {
         self.id = id
         self.subject = subject
@@ -30,6 +33,7 @@ public struct ImportRecord: Sendable, Equatable {
         self.problems = problems
         self.errors = errors
         self.madeAt = madeAt
+        self.side = side
     }
 }
 
@@ -40,29 +44,34 @@ public struct Imports {
     public func insert(_ record: ImportRecord, of event: Identifier<Event>, report: String) throws {
         try store.sql.run(
             """
-            INSERT INTO imports (id, event, subject, file, report, created, updated, problems, errors, made_at)
+            INSERT INTO imports (id, event, subject, file, report, created, updated, problems, errors, made_at, side)
             VALUES (\(record.id), \(event), \(record.subject), \(record.file), \(report), \(record.created),
-                \(record.updated), \(record.problems), \(record.errors), \(record.madeAt))
+                \(record.updated), \(record.problems), \(record.errors), \(record.madeAt), \(record.side))
             """)
     }
 
-    public func count(of event: Identifier<Event>) throws -> Int {
-        try store.sql.first("SELECT COUNT(*) AS number FROM imports WHERE event = \(event)")?.int("number") ?? 0
+    /// - Parameter side: those that were imported for this country alone; empty: all.
+    public func count(of event: Identifier<Event>, side: String) throws -> Int {
+        try store.sql.first(
+            "SELECT COUNT(*) AS number FROM imports WHERE event = \(event) AND \(isOf(side))"
+        )?.int("number") ?? 0
     }
 
     /// The latest first, without their reports.
-    public func of(_ event: Identifier<Event>, limit: Int, offset: Int) throws -> [ImportRecord] {
+    public func of(_ event: Identifier<Event>, side: String, limit: Int, offset: Int) throws -> [ImportRecord] {
         try store.sql.all(
             """
-            SELECT id, subject, file, created, updated, problems, errors, made_at FROM imports
-            WHERE event = \(event) ORDER BY id DESC LIMIT \(limit) OFFSET \(offset)
+            SELECT id, subject, file, created, updated, problems, errors, made_at, side FROM imports
+            WHERE event = \(event) AND \(isOf(side)) ORDER BY id DESC LIMIT \(limit) OFFSET \(offset)
             """, ImportRecord.init)
     }
 
-    public func find(_ id: String, of event: Identifier<Event>) throws -> (record: ImportRecord, report: String)? {
-        try store.sql.first("SELECT * FROM imports WHERE id = \(id) AND event = \(event)").map {
-            (try ImportRecord($0), try $0.string("report"))
-        }
+    public func find(
+        _ id: String, of event: Identifier<Event>, side: String
+    ) throws -> (record: ImportRecord, report: String)? {
+        try store.sql.first(
+            "SELECT * FROM imports WHERE id = \(id) AND event = \(event) AND \(isOf(side))"
+        ).map { (try ImportRecord($0), try $0.string("report")) }
     }
 
     /// When each subject was last imported.
@@ -79,6 +88,9 @@ extension ImportRecord {
         self.init(
             id: try row.string("id"), subject: try row.string("subject"), file: try row.string("file"),
             created: try row.int("created"), updated: try row.int("updated"), problems: try row.int("problems"),
-            errors: try row.int("errors"), madeAt: try row.date("made_at"))
+            errors: try row.int("errors"), madeAt: try row.date("made_at"), side: try row.string("side"))
     }
 }
+
+/// Rows of imports and uploads of one side; of all where it is empty.
+func isOf(_ side: String) -> SQL { side.isEmpty ? "1 = 1" : "side = \(side)" }

@@ -30,6 +30,14 @@ public struct Organisations {
             """, Organisation.init)
     }
 
+    /// Those that the reader may know of at an event, whether or not they take part there.
+    public func known(at event: Identifier<Event>) throws -> Set<Identifier<Organisation>> {
+        Set(
+            try store.sql.all(
+                "SELECT id FROM organisations WHERE \(store.reaches("organisations.id", at: event))"
+            ) { try $0.id("id") })
+    }
+
     public func find(_ id: Identifier<Organisation>) throws -> Organisation? {
         try store.sql.first("SELECT * FROM organisations WHERE id = \(id)").map(Organisation.init)
     }

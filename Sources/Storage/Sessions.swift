@@ -10,6 +10,9 @@ extension Store {
 
 /// A browser in which somebody is signed in.
 public struct Session: Sendable, Equatable, Identifiable {
+    /// By what somebody signed in. `link` and `code` came by mail.
+    public enum Beginning: String, Sendable { case link, code, password, demo }
+
     public var id: String
     public var account: Identifier<Account>
     public var formSecret: String
@@ -20,10 +23,12 @@ public struct Session: Sendable, Equatable, Identifiable {
     public var createdAt: Date
     public var seenAt: Date
     public var expiresAt: Date
+    /// `nil`: begun before this was kept.
+    public var begunBy: Beginning?
 
     public init(
         id: String, account: Identifier<Account>, formSecret: String, client: String, device: String, createdAt: Date,
-        seenAt: Date, expiresAt: Date
+        seenAt: Date, expiresAt: Date, begunBy: Beginning? = nil
     ) {
         self.id = id
         self.account = account
@@ -33,6 +38,7 @@ public struct Session: Sendable, Equatable, Identifiable {
         self.createdAt = createdAt
         self.seenAt = seenAt
         self.expiresAt = expiresAt
+        self.begunBy = begunBy
     }
 }
 
@@ -43,9 +49,11 @@ public struct Sessions {
     public func insert(_ session: Session, digest: String) throws {
         try store.sql.run(
             """
-            INSERT INTO sessions (id, digest, account, form_secret, client, device, created_at, seen_at, expires_at)
+            INSERT INTO sessions (id, digest, account, form_secret, client, device, created_at, seen_at, expires_at,
+                begun_by)
             VALUES (\(session.id), \(digest), \(session.account), \(session.formSecret), \(session.client),
-                \(session.device), \(session.createdAt), \(session.seenAt), \(session.expiresAt))
+                \(session.device), \(session.createdAt), \(session.seenAt), \(session.expiresAt),
+                \(session.begunBy?.rawValue ?? ""))
             """)
     }
 
@@ -54,7 +62,7 @@ public struct Sessions {
         try store.sql.first(
             """
             SELECT s.id AS session_id, s.account, s.form_secret, s.client, s.device, s.created_at AS began_at,
-                s.seen_at, s.expires_at, a.*
+                s.seen_at, s.expires_at, s.begun_by, a.*
             FROM sessions s JOIN accounts a ON a.id = s.account
             WHERE s.digest = \(digest) AND s.expires_at > \(store.now) AND NOT a.is_disabled
             """
@@ -66,7 +74,7 @@ public struct Sessions {
         try store.sql.first(
             """
             SELECT s.id AS session_id, s.account, s.form_secret, s.client, s.device, s.created_at AS began_at,
-                s.seen_at, s.expires_at
+                s.seen_at, s.expires_at, s.begun_by
             FROM sessions s JOIN accounts a ON a.id = s.account
             WHERE s.digest = \(digest) AND s.expires_at <= \(store.now) AND NOT a.is_disabled
             """
@@ -76,7 +84,8 @@ public struct Sessions {
     public func of(_ account: Identifier<Account>) throws -> [Session] {
         try store.sql.all(
             """
-            SELECT id AS session_id, account, form_secret, client, device, created_at AS began_at, seen_at, expires_at
+            SELECT id AS session_id, account, form_secret, client, device, created_at AS began_at, seen_at, expires_at,
+                begun_by
             FROM sessions WHERE account = \(account) AND expires_at > \(store.now) ORDER BY seen_at DESC, id
             """, Session.init)
     }
@@ -111,7 +120,8 @@ extension Session {
         self.init(
             id: try row.string("session_id"), account: try row.id("account"), formSecret: try row.string("form_secret"),
             client: try row.string("client"), device: try row.string("device"), createdAt: try row.date("began_at"),
-            seenAt: try row.date("seen_at"), expiresAt: try row.date("expires_at"))
+            seenAt: try row.date("seen_at"), expiresAt: try row.date("expires_at"),
+            begunBy: Beginning(rawValue: try row.string("begun_by")))
     }
 }
 
@@ -165,6 +175,11 @@ public struct SignIns {
         try !store.sql.run(
             "UPDATE sign_ins SET used_at = \(store.now) WHERE id = \(id) AND \(usable) RETURNING id"
         ).isEmpty
+    }
+
+    /// Links and codes that wait: none works afterwards.
+    public func removeAll(of account: Identifier<Account>) throws {
+        try store.sql.run("DELETE FROM sign_ins WHERE account = \(account)")
     }
 
     /// Counts a wrong code; the fifth ends it.

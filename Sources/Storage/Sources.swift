@@ -52,7 +52,25 @@ public struct Sources {
     }
 
     /// Forgets where the records of a kind stood in a file, before it is read again.
-    public func forget(file: String, kind: String, of event: Identifier<Event>) throws {
-        try store.sql.run("DELETE FROM sources WHERE event = \(event) AND file = \(file) AND kind = \(kind)")
+    /// - Parameter side: of this country's firms alone; empty: of all.
+    public func forget(file: String, kind: String, of event: Identifier<Event>, side: String = "") throws {
+        try store.sql.run(
+            """
+            DELETE FROM sources WHERE event = \(event) AND file = \(file) AND kind = \(kind)
+                AND \(side.isEmpty ? "1 = 1" : belongs(to: side))
+            """)
+    }
+
+    /// Whether the record is a firm of a country, or of one.
+    private func belongs(to country: String) -> SQL {
+        let firms: SQL = "(SELECT id FROM organisations WHERE country = \(country))"
+        return """
+            (record IN \(firms)
+                OR record IN (SELECT id FROM participations WHERE organisation IN \(firms))
+                OR record IN (SELECT id FROM offers WHERE organisation IN \(firms))
+                OR record IN (SELECT id FROM needs WHERE organisation IN \(firms))
+                OR record IN (SELECT r.id FROM need_repeats r JOIN needs n ON n.id = r.need
+                    WHERE n.organisation IN \(firms)))
+            """
     }
 }

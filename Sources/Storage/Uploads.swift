@@ -16,9 +16,12 @@ public struct UploadRecord: Sendable, Equatable {
     public var overrides: [String: String]
     public var sheet: String?
     public var madeAt: Date
+    /// The country whose lists are to be imported; empty: both sides'.
+    public var side: String
 
     public init(
-        id: String, subject: String, file: String, overrides: [String: String], sheet: String?, madeAt: Date
+        id: String, subject: String, file: String, overrides: [String: String], sheet: String?, madeAt: Date,
+        side: String = ""
     ) {
         self.id = id
         self.subject = subject
@@ -26,6 +29,7 @@ public struct UploadRecord: Sendable, Equatable {
         self.overrides = overrides
         self.sheet = sheet
         self.madeAt = madeAt
+        self.side = side
     }
 }
 
@@ -35,27 +39,35 @@ public struct Uploads {
     public func insert(_ upload: UploadRecord, content: [UInt8], of event: Identifier<Event>) throws {
         try store.sql.run(
             """
-            INSERT INTO uploads (id, event, subject, file, content, overrides, sheet, made_at)
+            INSERT INTO uploads (id, event, subject, file, content, overrides, sheet, made_at, side)
             VALUES (\(upload.id), \(event), \(upload.subject), \(upload.file), \(SQLValue.blob(content)),
-                \(try json(upload.overrides)), \(upload.sheet), \(upload.madeAt))
+                \(try json(upload.overrides)), \(upload.sheet), \(upload.madeAt),
+                \(upload.side))
             """)
     }
 
-    public func find(_ id: String, of event: Identifier<Event>) throws -> (upload: UploadRecord, content: [UInt8])? {
-        try store.sql.first("SELECT * FROM uploads WHERE id = \(id) AND event = \(event)").map { row in
+    /// - Parameter side: one of this country's lists alone; empty: any.
+    public func find(
+        _ id: String, of event: Identifier<Event>, side: String
+    ) throws -> (upload: UploadRecord, content: [UInt8])? {
+        try store.sql.first(
+            "SELECT * FROM uploads WHERE id = \(id) AND event = \(event) AND \(isOf(side))"
+        ).map { row in
             guard case .blob(let content) = try row.value("content") else {
                 throw SQLError(kind: .decoding, message: "column content holds no bytes")
             }
             let upload = UploadRecord(
                 id: try row.string("id"), subject: try row.string("subject"), file: try row.string("file"),
                 overrides: try row.json("overrides"), sheet: try row.optionalString("sheet"),
-                madeAt: try row.date("made_at"))
+                madeAt: try row.date("made_at"), side: try row.string("side"))
             return (upload, content)
         }
     }
 
-    public func exists(_ id: String, of event: Identifier<Event>) throws -> Bool {
-        try store.sql.first("SELECT 1 AS one FROM uploads WHERE id = \(id) AND event = \(event)") != nil
+    public func exists(_ id: String, of event: Identifier<Event>, side: String) throws -> Bool {
+        try store.sql.first(
+            "SELECT 1 AS one FROM uploads WHERE id = \(id) AND event = \(event) AND \(isOf(side))"
+        ) != nil
     }
 
     public func setMapping(_ id: String, overrides: [String: String], sheet: String?) throws {

@@ -36,17 +36,22 @@ public struct UseCases: Sendable {
     public private(set) var scope: Scope = .everything
     /// Whose firms' records are changed in forms.
     public private(set) var edits: Scope = .everything
+    /// Whose lists are imported.
+    public private(set) var imports: Scope = .everything
     /// The form from which the change comes; it counts once.
     public private(set) var submission: Submission?
     /// The address under which a draft of the form is kept: done with once the change is made.
     public private(set) var draftedForm: String?
 
     /// The same installation as somebody sees it who may not see all.
-    /// - Parameter edits: whose records they may change; `nil`: all that they see.
-    public func seeing(_ scope: Scope, editing edits: Scope? = nil) -> UseCases {
+    /// - Parameters:
+    ///   - edits: whose records they may change; `nil`: all that they see.
+    ///   - imports: whose lists they may import; `nil`: of those whose records they may change.
+    public func seeing(_ scope: Scope, editing edits: Scope? = nil, importing imports: Scope? = nil) -> UseCases {
         var copy = self
         copy.scope = scope
         copy.edits = edits ?? scope
+        copy.imports = imports ?? copy.edits
         return copy
     }
 
@@ -148,5 +153,7 @@ public enum UseCaseError: Error, Equatable, Sendable {
     case draftTooLarge
     /// The record may be seen, but only its own side changes it.
     case otherSide
+    /// A list that the hosts alone import: rooms, interpreters, the programme, requests.
+    case listOfHosts
     case passwordUnusable(PasswordError)
 }

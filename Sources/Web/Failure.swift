@@ -33,6 +33,7 @@ struct Failure: Error {
             self.init(.tooManyRequests, ["reason": "tooManyTries", "n": String((seconds + 59) / 60)])
         case UseCaseError.invitationUnusable: self.init(.gone)
         case UseCaseError.otherSide: self.init(.forbidden, ["reason": "otherSide"])
+        case UseCaseError.listOfHosts: self.init(.forbidden, ["reason": "listOfHosts"])
         case UseCaseError.alreadySubmitted: self.init(.conflict, ["reason": "formUnfinished"])
         case UseCaseError.draftTooLarge: self.init(.contentTooLarge, ["reason": "draftTooLarge"])
         case let error as any HTTPResponseError: self.init(error.status)

@@ -99,7 +99,7 @@ extension Site {
     func use(_ context: SiteContext) -> UseCases {
         let actor: Actor = context.viewer.account.map { .account($0.id, name: $0.name) } ?? .nobody
         return useCases.acting(as: actor, from: context.client)
-            .seeing(context.access.scope, editing: context.access.edits)
+            .seeing(context.access.scope, editing: context.access.edits, importing: context.access.imports)
             .handling(context.submission, draft: context.draftedForm)
     }
 }

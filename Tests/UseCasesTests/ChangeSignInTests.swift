@@ -10,7 +10,7 @@ import TestDatabases
 @testable import UseCases
 
 /// One account, and a clock that can be put forward.
-private final class Door: Sendable {
+final class Door: Sendable {
     private final class Clock: Sendable { let date = Mutex(Date(timeIntervalSince1970: 1_669_334_400)) }
 
     private let time: Clock
@@ -55,7 +55,7 @@ private let words = "nón lá trên cầu gỗ"
 private let others = "tre xanh bên sông dài"
 
 /// With hashes that cost next to nothing.
-private func cheaply(_ body: () async throws -> Void) async throws {
+func cheaply(_ body: () async throws -> Void) async throws {
     try await PasswordHash.Cost.$current.withValue(.least, operation: body)
 }
 
@@ -96,6 +96,7 @@ private final class Running: Sendable { let count = Mutex((now: 0, most: 0)) }
             #expect(try await door.sessions() == [own])
 
             let third = try await door.enter()
+            door.pass(minutes: 11)
             for wrong in ["", others] {
                 let account = try await door.known()
                 await #expect(throws: AccountProofError.passwordWrong) {

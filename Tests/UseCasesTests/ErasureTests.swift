@@ -140,8 +140,8 @@ import Testing
         #expect(try await traces(demo) == [])
         #expect(try await figures(demo) == before)
         // Pages of reports can still be read.
-        for record in try await demo.useCases.read({ try $0.imports.of(event.id, limit: 50, offset: 0) }) {
-            let report = try await demo.useCases.read { try $0.imports.find(record.id, of: event.id)?.report }
+        for record in try await demo.useCases.read({ try $0.imports.of(event.id, side: "", limit: 50, offset: 0) }) {
+            let report = try await demo.useCases.read { try $0.imports.find(record.id, of: event.id, side: "")?.report }
             _ = try JSONDecoder().decode(ImportReport.self, from: Data((report ?? "").utf8))
         }
         // And matching speaks of the firm no more.

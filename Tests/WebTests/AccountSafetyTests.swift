@@ -49,6 +49,9 @@ import UseCases
             let first = try await another()
             #expect(try await site.post("/account/password", "step=save&password=\(Self.words)").status == 303)
             #expect(try await site.get("/account", as: first).status == 303, "signed out")
+            let begun = try await site.get("/account")
+            #expect(!begun.body.contains("name=\"current\""), "begun by a link just now")
+            try await age(site, minutes: 11)
             #expect(try await site.get("/account").body.contains("name=\"current\""))
 
             let second = try await another()

@@ -6,7 +6,7 @@ import UseCases
 
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: say("cli.help.user"), subcommands: [Create.self, Link.self])
+        commandName: "user", abstract: say("cli.help.user"), subcommands: [Create.self, Link.self, Reset.self])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "create", abstract: say("cli.help.user.create"))
@@ -39,6 +39,24 @@ struct UserCommand: AsyncParsableCommand {
                         "cli.user.created",
                         ["email": .text(account.email), "role": .text(say("role.\(role.rawValue)"))]))
                 show(say("cli.user.link", ["n": .number(UseCases.signInMinutes), "address": .text(address + path)]))
+            }
+        }
+    }
+
+    struct Reset: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "reset", abstract: say("cli.help.user.reset"))
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: .init(say("signIn.email"))) var email: String
+
+        func run() async throws {
+            try await running(json: common.json) {
+                let account = try await common.settings.open().resetSignIn(of: email)
+                if common.json {
+                    show(#"{"account":"\#(account.id)"}"#)
+                    return
+                }
+                show(say("cli.user.reset", ["email": .text(account.email)]))
             }
         }
     }

@@ -24,6 +24,8 @@ public struct Access: Equatable, Sendable {
     public var scope: Scope
     /// Whose firms' records this person may change: an organiser's own side, a delegate's firms.
     public var edits: Scope
+    /// Whose lists this person may import: the hosts both sides', a partner organiser the own side's.
+    public var imports: Scope
     public var roles: Set<Role>
     public var interpreters: [Identifier<Interpreter>]
 
@@ -53,6 +55,11 @@ public struct Access: Equatable, Sendable {
             edits = .side(side)
         } else {
             edits = firms.isEmpty ? .nothing : .firms(firms.sorted())
+        }
+        if !roles.isDisjoint(with: [.owner, .organiser]) {
+            imports = .everything
+        } else {
+            imports = sides.first.map { .side($0) } ?? .nothing
         }
     }
 

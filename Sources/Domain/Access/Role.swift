@@ -17,7 +17,8 @@ public enum Role: String, Codable, CaseIterable, Sendable {
         case .organiser: Set(Permission.allCases).subtracting([.startProgrammes, .administer])
         case .partnerOrganiser:
             [
-                .seeEvent, .seeProfiles, .seeSchedule, .seeFigures, .judge, .editProfiles, .invite, .takeFiles,
+                .seeEvent, .seeProfiles, .seeSchedule, .seeFigures, .judge, .editProfiles, .importLists, .invite,
+                .takeFiles,
             ]
         case .reviewer: [.seeEvent, .seeProfiles, .seeSchedule, .seeFigures, .judge, .teach]
         case .frontDesk: [.seeEvent, .seeSchedule]
@@ -49,12 +50,13 @@ public enum Permission: String, CaseIterable, Sendable {
     /// The meetings that one interprets oneself.
     case seeOwnMeetings
     case seeFigures
-    /// Lists, workbench, imports and the state of the work.
+    /// Lists, workbench and the state of the work.
     case seeWork
     /// Confirm or reject suggestions.
     case judge
     /// Change records of firms within one's scope.
     case editProfiles
+    /// Send lists of the own side; the hosts those of both, and what belongs to the day itself.
     case importLists
     /// Match, schedule, publish.
     case schedule

@@ -6,16 +6,17 @@ import Storage
 import UseCases
 
 /// The part of one's own account that says how one signs in: password, second factor, recovery codes. Each change asks
-/// for the current password or, where there is none, for a session that was begun just now.
+/// for the current password or, where there is none, for a session that was begun just now. The password itself is also
+/// changed in a session that a mailed link or code began just now: for who forgot it.
 struct SignInWays {
     private let account: Account
     private let newFactor: (secret: String, address: String, picture: HTML)?
-    private let begun: [String: Date]
+    private let sessions: [String: Session]
 
     init(of page: AccountPage) {
         account = page.account
         newFactor = page.newFactor
-        begun = Dictionary(page.sessions.map { ($0.id, $0.createdAt) }, uniquingKeysWith: { first, _ in first })
+        sessions = Dictionary(page.sessions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     func password(_ reader: Reader) -> HTML {
@@ -32,7 +33,7 @@ struct SignInWays {
         return """
             <form class="stack tight" method="post"\(attribute: "action", Address.accountPassword.path)>\(formToken(reader))
             <input type="hidden" name="email" autocomplete="username" value="\(account.email)">
-            \(current("current-password", say))
+            \(isByMail(reader) ? insteadOfPassword(say) : current("current-password", say))
             <div class="field"><label for="new-password">\(say("account.password.new"))</label>\
             <input id="new-password" name="password" type="password" autocomplete="new-password" required minlength="12"></div>
             <p class="soft small">\(say("account.change.more"))</p>
@@ -91,10 +92,26 @@ struct SignInWays {
             """
     }
 
+    /// Whoever came by mail just now need not know the password that is set; a second factor stays to be shown.
+    private func insteadOfPassword(_ say: Localiser) -> HTML {
+        """
+        <p>\(say("account.proof.byMail", ["n": .number(UseCases.proofMinutes)]))</p>
+        \(if: account.hasSecondFactor, """
+        <div class="field"><label for="password-code">\(say("account.proof.code"))</label>\
+        <input id="password-code" name="code" autocomplete="one-time-code" autocapitalize="none" required></div>
+        """)
+        """
+    }
+
+    private func isByMail(_ reader: Reader) -> Bool {
+        guard account.hasPassword, let session = reader.viewer.session.flatMap({ sessions[$0] }) else { return false }
+        return session.provesMailbox(at: reader.now)
+    }
+
     private func mayProve(_ reader: Reader) -> Bool {
         guard !account.hasPassword else { return true }
-        guard let begun = reader.viewer.session.flatMap({ begun[$0] }) else { return false }
-        return reader.now.timeIntervalSince(begun) <= Double(UseCases.proofMinutes * 60)
+        guard let session = reader.viewer.session.flatMap({ sessions[$0] }) else { return false }
+        return reader.now.timeIntervalSince(session.createdAt) <= Double(UseCases.proofMinutes * 60)
     }
 
     private func signInAgain(_ say: Localiser) -> HTML {

@@ -107,7 +107,8 @@ public enum Section: String, CaseIterable, Sendable {
         case .needs, .offers, .organisations: .seeProfiles
         case .schedule: .seeSchedule
         case .figures: .seeFigures
-        case .imports, .work: .seeWork
+        case .imports: .importLists
+        case .work: .seeWork
         }
     }
 

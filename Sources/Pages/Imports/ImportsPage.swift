@@ -45,9 +45,9 @@ public struct ImportsPage: Page {
             \(message, { text in notice("bad", "<p><a href=\"#file\">\(say("imports.form.notTaken"))</a></p>\(lines(text))") })
             <form class="stack prose" method="post" enctype="multipart/form-data"\(attribute: "action", Address.uploads(list.event.id).path)>\(formToken(reader))
             <div class="field"><label for="subject">\(say("imports.form.subject"))</label>
-            <select id="subject" name="subject">\(Subject.allCases, { choice in
+            <select id="subject" name="subject">\(list.subjects, { choice in
                 "<option value=\"\(choice.rawValue)\"\(flag: "selected", choice == subject)>\(say("subject.\(choice.rawValue)"))</option>"
-            })</select></div>
+            })</select>\(if: list.subjects.count < Subject.allCases.count, "<p class=\"hint\" id=\"subject-hint\">\(say("imports.form.ownSide"))</p>")</div>
             <div class="field"><label for="file">\(say("imports.form.file"))</label>
             <input id="file" name="file" type="file" accept=".xlsx,.csv,.tsv,.txt" required\(attribute: "aria-invalid", message == nil ? nil : "true") aria-describedby="file-hint">
             <p class="hint" id="file-hint">\(say("imports.form.limits", ["limit": .number(limit / 1_000_000)]))</p></div>

@@ -105,7 +105,7 @@ func sources(_ sources: [RowSource], _ event: Event, _ reader: Reader) -> HTML {
                 "row": .text(String(source.row)),
             ])
             return "\(place)<br>"
-        })\(link(say("profiles.source.imports"), .imports(event.id), for: .seeWork, reader))
+        })\(link(say("profiles.source.imports"), .imports(event.id), for: .importLists, reader))
         """
 }
 

@@ -39,7 +39,7 @@ public struct OrganisationPage: Page {
             \(meetingTable(detail.meetings, detail.event, reader, own: id))
             \(requestTable(sent, detail.event, reader, caption: say("profiles.requests.sent"), own: id))
             \(requestTable(received, detail.event, reader, caption: say("profiles.requests.received"), own: id))
-            \(if: hasNothing, empty(say("profiles.organisation.nothing"), "<p>\(link(say("profiles.source.imports"), .imports(detail.event.id), for: .seeWork, reader))</p>"))
+            \(if: hasNothing, empty(say("profiles.organisation.nothing"), "<p>\(link(say("profiles.source.imports"), .imports(detail.event.id), for: .importLists, reader))</p>"))
             </div></div></div>
             """
     }

@@ -14,5 +14,5 @@ struct Migration: Sendable {
 let migrations: [Migration] = [
     .chain, .uploads, .revision, .jobs, .indexes, .vectorsAndVerdicts,
     .concepts, .matchingDue, .audit, .access, .outbox, .privacy,
-    .programmes, .settings, .forms, .eventVersions,
+    .programmes, .settings, .forms, .eventVersions, .sides,
 ]

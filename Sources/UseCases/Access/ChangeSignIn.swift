@@ -8,7 +8,7 @@ import Storage
 extension UseCases {
     /// - Throws: `UseCaseError.passwordUnusable`, `AccountProofError`.
     public func setPassword(_ password: String, of account: Account, provedBy proof: AccountProof) async throws {
-        let kept = try await prove(proof, of: account)
+        let proved = try await prove(proof, of: account, orForgotten: true)
         let hash = try await hashing { cost in
             do throws(PasswordError) {
                 try PasswordRules.check(password, address: account.email, name: account.name)
@@ -18,7 +18,7 @@ extension UseCases {
             }
         }
         try await write(about: account.id.text) { store in
-            try noteChange(.passwordSet, of: account.id, provedBy: kept, in: proof.session, store)
+            try noteChange(.passwordSet, of: account.id, provedBy: proved, in: proof.session, store)
             try store.accounts.setPassword(hash, of: account.id)
         }
     }
@@ -26,9 +26,9 @@ extension UseCases {
     /// From then on one signs in by a mailed link. A second factor goes with it: it stands beside a password alone.
     /// - Throws: `AccountProofError`.
     public func removePassword(of account: Account, provedBy proof: AccountProof) async throws {
-        let kept = try await prove(proof, of: account)
+        let proved = try await prove(proof, of: account, orForgotten: true)
         try await write(about: account.id.text) { store in
-            try noteChange(.passwordRemoved, of: account.id, provedBy: kept, in: proof.session, store)
+            try noteChange(.passwordRemoved, of: account.id, provedBy: proved, in: proof.session, store)
             try store.accounts.setSecondFactor(nil, recovery: [], of: account.id)
             try store.accounts.setPassword(nil, of: account.id)
         }
@@ -43,10 +43,11 @@ extension UseCases {
         guard account.hasPassword, let factor = TOTP(base32: secret), let step = factor.step(of: code, at: now()) else {
             throw UseCaseError.signInRefused
         }
-        guard let kept = try await prove(proof, of: account) else { throw UseCaseError.signInRefused }
+        let proved = try await prove(proof, of: account)
+        guard proved.password != nil else { throw UseCaseError.signInRefused }
         let (codes, hashes) = try await newRecoveryCodes()
         try await write(about: account.id.text) { store in
-            try noteChange(.factorSet, of: account.id, provedBy: kept, in: proof.session, store)
+            try noteChange(.factorSet, of: account.id, provedBy: proved, in: proof.session, store)
             try store.accounts.setSecondFactor(secret, recovery: hashes, of: account.id)
             _ = try store.accounts.take(step: step, of: account.id)
         }
@@ -55,9 +56,9 @@ extension UseCases {
 
     /// - Throws: `AccountProofError`.
     public func removeSecondFactor(of account: Account, provedBy proof: AccountProof) async throws {
-        let kept = try await prove(proof, of: account)
+        let proved = try await prove(proof, of: account)
         try await write(about: account.id.text) { store in
-            try noteChange(.factorRemoved, of: account.id, provedBy: kept, in: proof.session, store)
+            try noteChange(.factorRemoved, of: account.id, provedBy: proved, in: proof.session, store)
             try store.accounts.setSecondFactor(nil, recovery: [], of: account.id)
         }
     }
@@ -66,13 +67,13 @@ extension UseCases {
     /// - Returns: the codes; shown this once.
     /// - Throws: `UseCaseError.signInRefused` without a second factor; `AccountProofError`.
     public func renewRecoveryCodes(of account: Account, provedBy proof: AccountProof) async throws -> [String] {
-        let kept = try await prove(proof, of: account)
+        let proved = try await prove(proof, of: account)
         let (codes, hashes) = try await newRecoveryCodes()
         try await write(about: account.id.text) { store in
             guard let secret = try store.accounts.secrets(of: account.id)?.secondFactor else {
                 throw UseCaseError.signInRefused
             }
-            try noteChange(.recoveryCodesRenewed, of: account.id, provedBy: kept, in: proof.session, store)
+            try noteChange(.recoveryCodesRenewed, of: account.id, provedBy: proved, in: proof.session, store)
             try store.accounts.setSecondFactor(secret, recovery: hashes, of: account.id)
         }
         return codes

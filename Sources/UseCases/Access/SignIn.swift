@@ -57,7 +57,7 @@ extension UseCases {
     /// - Throws: `UseCaseError.signInRefused` where it was used, has expired or never was.
     public func signInByLink(_ link: String, device: String) async throws -> BegunSession {
         let digest = Token.digest(of: link)
-        return try await begin(device) { store in
+        return try await begin(device, by: .link) { store in
             guard let signIn = try store.signIns.find(digest: digest), let account = signIn.account,
                 try store.signIns.take(signIn.id)
             else { throw UseCaseError.signInRefused }
@@ -77,7 +77,7 @@ extension UseCases {
             try await note { try $0.signIns.countTry(attempt) }
             throw UseCaseError.signInRefused
         }
-        return try await begin(device) { store in
+        return try await begin(device, by: .code) { store in
             guard try store.signIns.take(signIn.id) else { throw UseCaseError.signInRefused }
             return (account, signIn.destination)
         }
@@ -103,7 +103,7 @@ extension UseCases {
         let recovery = second != nil && step == nil ? try await recoveryCode(code, of: account.id) : nil
         guard second == nil || step != nil || recovery != nil else { throw UseCaseError.signInRefused }
         let dearer = kept?.needsRehash == true ? try await hashing { try PasswordHash(of: password, cost: $0) } : nil
-        return try await begin(device) { store in
+        return try await begin(device, by: .password) { store in
             if let kept, let dearer { try store.accounts.replacePassword(kept.text, by: dearer.text, of: account.id) }
             if let step, try !store.accounts.take(step: step, of: account.id) { throw UseCaseError.signInRefused }
             if let recovery, try !store.accounts.take(recoveryCode: recovery, of: account.id) {
@@ -113,7 +113,7 @@ extension UseCases {
         }
     }
 
-    private func recoveryCode(_ typed: String, of account: Identifier<Account>) async throws -> Int? {
+    func recoveryCode(_ typed: String, of account: Identifier<Account>) async throws -> Int? {
         guard let code = RecoveryCodes.normalised(typed) else { return nil }
         let kept = try await read { try $0.accounts.recoveryCodes(of: account) }
         return try await hashing { _ in
@@ -123,7 +123,7 @@ extension UseCases {
 
     /// For the demo's one-press identities; the server offers them nowhere else.
     public func signInAsDemo(email: String, device: String) async throws -> BegunSession {
-        try await begin(device) { store in
+        try await begin(device, by: .demo) { store in
             guard email.hasSuffix("@demo.example.org"), let account = try store.accounts.find(email: email) else {
                 throw UseCaseError.signInRefused
             }
@@ -132,7 +132,7 @@ extension UseCases {
     }
 
     private func begin(
-        _ device: String, verb: String = #function,
+        _ device: String, by beginning: Session.Beginning, verb: String = #function,
         _ prove: @escaping @Sendable (Store) throws -> (Identifier<Account>, String)
     ) async throws -> BegunSession {
         let (cookie, secret, client) = (Token(), Token(), client)
@@ -146,7 +146,7 @@ extension UseCases {
                 Session(
                     id: Identifier<Session>().text, account: id, formSecret: secret.text, client: client,
                     device: String(device.prefix(200)), createdAt: store.now, seenAt: store.now,
-                    expiresAt: store.now + Double(Self.sessionDays * 86_400)), digest: cookie.digest)
+                    expiresAt: store.now + Double(Self.sessionDays * 86_400), begunBy: beginning), digest: cookie.digest)
             return BegunSession(cookie: cookie.text, account: account, destination: destination)
         }
     }

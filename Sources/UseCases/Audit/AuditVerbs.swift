@@ -7,12 +7,11 @@ extension UseCases {
         "createProgramme", "createUser", "deleteAccount", "discard", "endAllSessions", "endSession", "exportSchedule",
         "giveConsent", "importConcepts", "importFile", "invite", "judgeMatch", "markMailBounced", "matchEvent",
         "publishNotice", "publishPlan", "removeLogo", "removePartnerBody", "removePassword", "removeSecondFactor",
-        "renewRecoveryCodes", "repairPlan", "resendMail", "restoreConcept", "retireConcept", "revertConcept",
-        "saveConcept", "saveEvent", "saveLogo", "saveNeed", "saveOffer", "saveOrganisation", "savePartnerBody",
-        "savePerson",
-        "saveProgramme", "saveSettings", "scheduleEvent", "sendTestMail", "setMapping", "setPassword", "setRetention",
-        "setSecondFactor", "signInAsDemo", "signInByCode", "signInByLink", "signInByPassword", "signInLink",
-        "stageUpload", "takeOwnData", "takeRole", "withdrawConsent", "withdrawInvitation", "withdrawMail",
-        "withdrawVerdict",
+        "renewRecoveryCodes", "repairPlan", "resendMail", "resetSignIn", "restoreConcept", "retireConcept",
+        "revertConcept", "saveConcept", "saveEvent", "saveLogo", "saveNeed", "saveOffer", "saveOrganisation",
+        "savePartnerBody", "savePerson", "saveProgramme", "saveSettings", "scheduleEvent", "sendTestMail", "setMapping",
+        "setPassword", "setRetention", "setSecondFactor", "signInAsDemo", "signInByCode", "signInByLink",
+        "signInByPassword", "signInLink", "stageUpload", "takeOwnData", "takeRole", "withdrawConsent",
+        "withdrawInvitation", "withdrawMail", "withdrawVerdict",
     ]
 }

@@ -11,23 +11,26 @@ extension UseCases {
     /// A dry run does all the same and takes it back at the end, so that it foretells exactly what would happen.
     /// Reading the same file again changes nothing; a corrected file updates what it corrects.
     /// - Parameter country: of the organisations, where the file does not tell; by default the event's side.
-    /// - Throws: `SpreadsheetError`, `IntakeError`, `SQLError`.
+    /// - Throws: `SpreadsheetError`, `IntakeError`, `SQLError`; `UseCaseError.listOfHosts`.
     public func importFile(
         _ subject: Subject, at path: String, into event: Event, isDryRun: Bool,
         overrides: [IntakeOptions.Override] = [], sheet: String? = nil, country: String? = nil
     ) async throws -> ImportReport {
         let order = ImportOrder(
             subject: subject, file: URL(fileURLWithPath: path).lastPathComponent, overrides: overrides, sheet: sheet,
-            country: country)
+            country: country, side: try importingSide(of: subject))
         let work = try await offPool { try order.read(path, event) }
-        return isDryRun ? try await rehearse(work) : try await perform(work, event, about: order.file).report
+        return isDryRun
+            ? try await rehearse(work) : try await perform(work, event, about: order.file, side: order.side).report
     }
 
     /// Does the work and takes it back.
     func rehearse(_ work: @escaping ImportOrder.Work) async throws -> ImportReport {
         do {
-            let now = now()
-            return try await database.write { throw TakeBack(report: try work(Store($0, now: now), true)) }
+            let (now, scope) = (now(), scope)
+            return try await database.write {
+                throw TakeBack(report: try work(Store($0, now: now, scope: scope), true))
+            }
         } catch let dryRun as TakeBack {
             return dryRun.report
         }
@@ -35,7 +38,7 @@ extension UseCases {
 
     /// Does the work, and something else in the same transaction, and keeps the report.
     func perform(
-        _ work: @escaping ImportOrder.Work, _ event: Event, about file: String, verb: String = #function,
+        _ work: @escaping ImportOrder.Work, _ event: Event, about file: String, side: String, verb: String = #function,
         before: @escaping @Sendable (Store) throws -> Void = { _ in }
     ) async throws -> (id: String, report: ImportReport) {
         try await write(
@@ -54,7 +57,8 @@ extension UseCases {
             let record = ImportRecord(
                 id: Identifier<ImportReport>().text, subject: report.subject.rawValue, file: report.file,
                 created: report.created[report.mainKind] ?? 0, updated: report.updated[report.mainKind] ?? 0,
-                problems: report.problems.count, errors: report.errors, madeAt: store.now)
+                problems: report.problems.count, errors: report.errors, madeAt: store.now,
+                side: side)
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             let text = String(decoding: try encoder.encode(report), as: UTF8.self)
@@ -77,12 +81,14 @@ struct ImportOrder: Sendable {
     var overrides: [IntakeOptions.Override] = []
     var sheet: String?
     var country: String?
+    /// The country whose lists alone are taken; empty: both sides'.
+    var side = ""
 
     /// Reads the file at a path; nothing is written yet.
     func read(_ path: String, _ event: Event) throws -> Work {
         let workbook = try readWorkbook(at: path)
         let options = IntakeOptions(year: event.year, overrides: overrides, sheet: sheet)
-        let job = ImportJob(event: event, file: file, country: country)
+        let job = ImportJob(event: event, file: file, country: country, side: side)
         switch subject {
         case .needs:
             let reading = try readNeeds(workbook, options: options)
@@ -114,4 +120,6 @@ struct ImportJob: Sendable {
     let event: Event
     let file: String
     let country: String?
+    /// The country of the firms that may be met and made; empty: any.
+    let side: String
 }

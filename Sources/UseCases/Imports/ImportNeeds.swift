@@ -11,20 +11,22 @@ extension ImportJob {
         var report = ImportReport(subject: .needs, file: file, isDryRun: isDryRun, reading: reading)
         var desk = try OrganisationDesk(store, job: self)
         var shelf = try NeedShelf(store, job: self)
-        try store.sources.forget(file: file, kind: "organisation", of: event.id)
+        try store.sources.forget(file: file, kind: "organisation", of: event.id, side: side)
         for answer in reading.drafts {
             let country = country(of: answer.organisation, side: event.timeZone.homeCountry)
             let outcome = try desk.save(
                 answer.organisation, country: country, overwrites: true, into: store, &report)
+            guard let outcome else { continue }
             try shelf.put(answer, outcome, country: country, into: store, &report)
         }
         try shelf.rememberSources(in: store)
         return report
     }
 
-    /// Where the file does not tell: by the letters of the name, the `--country` of the command, or the event's side.
+    /// Where the file does not tell: the side whose list it is, or by the letters of the name, the `--country` of the command, or the event's side.
     func country(of draft: OrganisationDraft, side: String) -> String {
         if !draft.country.isEmpty { return draft.country }
+        if !self.side.isEmpty { return self.side }
         if let country { return country }
         return LanguageGuess(of: draft.name).language == .ko ? "KR" : side
     }
@@ -179,7 +181,7 @@ private struct NeedShelf {
     }
 
     func rememberSources(in store: Store) throws {
-        try store.sources.forget(file: job.file, kind: "need", of: job.event.id)
+        try store.sources.forget(file: job.file, kind: "need", of: job.event.id, side: job.side)
         for (source, kind, record) in sources {
             try remember(source, kind: kind, record: record, file: job.file, event: job.event, in: store)
         }

@@ -12,12 +12,13 @@ extension ImportJob {
         var report = ImportReport(subject: .offers, file: file, isDryRun: isDryRun, reading: reading)
         var desk = try OrganisationDesk(store, job: self)
         var shelf = try OfferShelf(store, job: self)
-        try store.sources.forget(file: file, kind: "organisation", of: event.id)
+        try store.sources.forget(file: file, kind: "organisation", of: event.id, side: side)
         for entry in reading.drafts {
             let country = country(of: entry.organisation, side: event.partnerTimeZone.homeCountry)
             let outcome = try desk.save(
                 entry.organisation, country: country, kind: kind(of: entry.organisation), overwrites: true,
                 into: store, &report)
+            guard let outcome else { continue }
             for draft in entry.offers {
                 try shelf.put(draft, of: outcome.organisation, country: country, into: store, &report)
             }
@@ -122,7 +123,7 @@ private struct OfferShelf {
     }
 
     func rememberSources(in store: Store) throws {
-        try store.sources.forget(file: job.file, kind: "offer", of: job.event.id)
+        try store.sources.forget(file: job.file, kind: "offer", of: job.event.id, side: job.side)
         for (source, record) in sources {
             try remember(source, kind: "offer", record: record, file: job.file, event: job.event, in: store)
         }

@@ -16,11 +16,18 @@ extension ImportJob {
         var meeting = Dictionary(
             existing.filter(\.role.meets).map { ($0.organisation, $0.code) }, uniquingKeysWith: { first, _ in first })
         var decisions = try FirmDecisions(store, event)
-        try store.sources.forget(file: file, kind: "organisation", of: event.id)
-        try store.sources.forget(file: file, kind: "participation", of: event.id)
+        let foreign = foreignCodes(existing, desk)
+        try store.sources.forget(file: file, kind: "organisation", of: event.id, side: side)
+        try store.sources.forget(file: file, kind: "participation", of: event.id, side: side)
         for draft in reading.drafts {
+            // A firm of a foreign country is left out for that, whether or not its code is taken.
+            guard isForeign(draft.country) || !foreign.contains(draft.code) else {
+                report.leaveToOtherSide(draft.source, field: "code", value: draft.code)
+                continue
+            }
             let organisation = try self.organisation(
                 of: draft, references, &desk, known[draft.code], into: store, &report)
+            guard let organisation else { continue }
             if draft.role.meets, let other = meeting[organisation.id], other != draft.code {
                 report.report(
                     .duplicateCode, draft.source, field: "organisation", value: draft.organisation, severity: .error,
@@ -58,7 +65,7 @@ extension ImportJob {
     private func organisation(
         of draft: ParticipantDraft, _ references: References, _ desk: inout OrganisationDesk,
         _ known: Participation?, into store: Store, _ report: inout ImportReport
-    ) throws -> Organisation {
+    ) throws -> Organisation? {
         var traits = OrganisationDraft(source: draft.source)
         traits.name = draft.organisation
         traits.taxCode = draft.taxCode
@@ -74,11 +81,18 @@ extension ImportJob {
         if let referenced = references.organisation(of: draft.reference) {
             return try desk.save(
                 traits, as: referenced, country: country, kind: kind, into: store, &report
-            ).organisation
+            )?.organisation
         }
         return try desk.save(
             traits, country: country, kind: kind, overwrites: false, into: store, &report
-        ).organisation
+        )?.organisation
+    }
+
+    /// Codes that stand for participants of the other side: no row of a side's list takes one.
+    private func foreignCodes(_ existing: [Participation], _ desk: OrganisationDesk) -> Set<String> {
+        guard !side.isEmpty else { return [] }
+        let own = Set(desk.register.organisations.filter(mayChange).map(\.id))
+        return Set(existing.filter { !own.contains($0.organisation) }.map(\.code))
     }
 }
 

@@ -23,8 +23,9 @@ struct OrganisationRegister {
     /// Words of names, to find those that are alike without comparing all with all.
     private var byWord: [String: [Int]] = [:]
 
-    init(_ store: Store) throws {
-        for traits in try store.organisations.traits() {
+    /// - Parameter known: the firms that may be met; `nil`: all.
+    init(_ store: Store, among known: Set<Identifier<Organisation>>? = nil) throws {
+        for traits in try store.organisations.traits() where known?.contains(traits.organisation.id) ?? true {
             let index = add(traits.organisation)
             for key in traits.nameKeys where byKey[key]?.contains(index) != true {
                 byKey[key, default: []].append(index)

@@ -18,7 +18,7 @@ struct OrganisationDesk {
     private let edited: Set<String>
 
     init(_ store: Store, job: ImportJob) throws {
-        register = try OrganisationRegister(store)
+        register = try OrganisationRegister(store, among: try job.knownFirms(in: store))
         self.job = job
         people = Dictionary(grouping: try store.people.all(), by: \.organisation.text)
         questions = Dictionary(
@@ -37,26 +37,34 @@ struct OrganisationDesk {
     }
 
     /// The same for a row that names its organisation by the number of an answer: that one, where the names are alike.
+    /// - Returns: `nil` for a row of the other side: left out, with a problem that says so.
     mutating func save(
         _ draft: OrganisationDraft, as id: Identifier<Organisation>, country: String, kind: Organisation.Kind,
         into store: Store, _ report: inout ImportReport
-    ) throws -> Outcome {
-        guard let index = register.index(of: id), register.similarity(OrganisationName(draft.name), index) >= 0.5 else {
+    ) throws -> Outcome? {
+        guard let index = register.index(of: id), job.mayChange(register.organisations[index]),
+            !job.isForeign(draft.country), register.similarity(OrganisationName(draft.name), index) >= 0.5
+        else {
             return try save(draft, country: country, kind: kind, overwrites: false, into: store, &report)
         }
+        let draft = ofOwnSide(draft)
         try join(draft, index, why: "reference", overwrites: false, store, &report)
         return try finish(draft, index, overwrites: false, store, &report)
     }
 
     /// - Parameter overwrites: whether the file is the organisation's own word (a survey, a catalogue) and so corrects
     ///   what is known, rather than only filling gaps.
+    /// - Returns: `nil` for a row of the other side: left out, with a problem that says so.
     mutating func save(
         _ draft: OrganisationDraft, country: String, kind: Organisation.Kind = .company, overwrites: Bool,
         into store: Store, _ report: inout ImportReport
-    ) throws -> Outcome {
+    ) throws -> Outcome? {
+        guard !job.isForeign(draft.country) else { return leaveOut(draft, &report) }
+        let draft = ofOwnSide(draft)
         let index: Int
         switch register.recognise(name: draft.name, taxCode: draft.taxCode, email: draft.email) {
         case .known(let found, let why):
+            guard job.mayChange(register.organisations[found]) else { return leaveOut(draft, &report) }
             index = found
             try join(draft, index, why: why, overwrites: overwrites, store, &report)
         case .branch(let other):
@@ -69,6 +77,19 @@ struct OrganisationDesk {
             index = try create(draft, country: country, kind: kind, store, &report)
         }
         return try finish(draft, index, overwrites: overwrites, store, &report)
+    }
+
+    private func leaveOut(_ draft: OrganisationDraft, _ report: inout ImportReport) -> Outcome? {
+        report.leaveToOtherSide(draft.source, field: "organisation", value: draft.name)
+        return nil
+    }
+
+    /// In a list of one side, a firm that no country is told of is that side's.
+    private func ofOwnSide(_ draft: OrganisationDraft) -> OrganisationDraft {
+        guard !job.side.isEmpty else { return draft }
+        var own = draft
+        own.country = job.side
+        return own
     }
 
     /// Puts a question to a person: are these two one? It is said with each import until it is decided.

@@ -24,10 +24,11 @@ extension UseCases {
     static let uploadAge: TimeInterval = 86_400
 
     /// Keeps a file that was sent until it is imported or given up; what lies longer than a day is removed.
-    /// - Throws: `SpreadsheetError.empty`, `.tooLarge`.
+    /// - Throws: `SpreadsheetError.empty`, `.tooLarge`; `UseCaseError.listOfHosts`.
     public func stageUpload(
         subject: Subject, file: String, content: [UInt8], into event: Event
     ) async throws -> String {
+        let side = try importingSide(of: subject)
         let file = uploadName(file)
         guard !content.isEmpty else { throw SpreadsheetError.empty(path: file) }
         guard content.count <= UseCases.uploadLimit else {
@@ -41,7 +42,7 @@ extension UseCases {
             try store.uploads.delete(before: store.now.addingTimeInterval(-UseCases.uploadAge))
             let upload = UploadRecord(
                 id: id, subject: subject.rawValue, file: file, overrides: [:], sheet: nil,
-                madeAt: store.now)
+                madeAt: store.now, side: side)
             try store.uploads.insert(upload, content: content, of: event.id)
             return upload.id
         }
@@ -90,42 +91,51 @@ extension UseCases {
     /// Imports the upload and removes it, both or neither.
     /// - Returns: the id of the import.
     public func confirm(upload id: String, of event: Event) async throws -> String {
-        let staged = try await staged(id, event)
-        return try await perform(try await staged.work(event), event, about: staged.upload.file) { store in
+        let (staged, side) = (try await staged(id, event), try importingSide())
+        return try await perform(
+            try await staged.work(event), event, about: staged.upload.file, side: staged.side
+        ) { store in
             // Confirmed twice at the same time, it is imported once.
-            guard try store.uploads.exists(id, of: event.id) else { throw UseCaseError.notFound }
+            guard try store.uploads.exists(id, of: event.id, side: side) else { throw UseCaseError.notFound }
             try store.uploads.delete(id)
         }.id
     }
 
     /// Gives the upload up.
     public func discard(upload id: String, of event: Event) async throws {
+        let side = try importingSide()
         try await write(about: id, in: event.id) { store in
-            guard try store.uploads.exists(id, of: event.id) else { throw UseCaseError.notFound }
+            guard try store.uploads.exists(id, of: event.id, side: side) else { throw UseCaseError.notFound }
             try store.uploads.delete(id)
         }
     }
 
     private func staged(_ id: String, _ event: Event) async throws -> StagedFile {
-        let found = try await read { try $0.uploads.find(id, of: event.id) }
+        let side = try importingSide()
+        let found = try await read { try $0.uploads.find(id, of: event.id, side: side) }
         guard let found, let subject = Subject(rawValue: found.upload.subject) else { throw UseCaseError.notFound }
+        // A role may have changed since the file was sent.
+        _ = try importingSide(of: subject)
         let overrides = found.upload.overrides.sorted { $0.key < $1.key }
             .map { IntakeOptions.Override(column: $0.key, field: $0.value) }
         let upload = Upload(
             id: found.upload.id, subject: subject, file: found.upload.file, overrides: overrides,
             sheet: found.upload.sheet, madeAt: found.upload.madeAt)
-        return StagedFile(upload: upload, content: found.content)
+        return StagedFile(upload: upload, content: found.content, side: found.upload.side)
     }
 }
 
 private struct StagedFile: Sendable {
     var upload: Upload
     let content: [UInt8]
+    /// The country whose lists alone are taken; empty: both sides'.
+    let side: String
 
     /// Reads the content from a file of its own, which is gone afterwards. Errors name the file as it was sent.
     func work(_ event: Event) async throws -> ImportOrder.Work {
         let order = ImportOrder(
-            subject: upload.subject, file: upload.file, overrides: upload.overrides, sheet: upload.sheet)
+            subject: upload.subject, file: upload.file, overrides: upload.overrides, sheet: upload.sheet,
+            side: side)
         return try await offPool { [content] in
             let folder = FileManager.default.temporaryDirectory.appending(path: "caunoi-" + UUID().uuidString)
             try FileManager.default.createDirectory(

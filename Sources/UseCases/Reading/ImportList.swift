@@ -44,13 +44,19 @@ public struct ImportList: Sendable {
     public var count: Int
     public var page: Int
     public var pages: Int
+    /// What may be imported by whoever reads the list.
+    public var subjects: [Subject]
 
-    public init(event: Event, imports: [ImportSummary], count: Int, page: Int, pages: Int) {
+    public init(
+        event: Event, imports: [ImportSummary], count: Int, page: Int, pages: Int,
+        subjects: [Subject] = Subject.allCases
+    ) {
         self.event = event
         self.imports = imports
         self.count = count
         self.page = page
         self.pages = pages
+        self.subjects = subjects
     }
 }
 
@@ -68,22 +74,27 @@ public struct ImportDetails: Sendable {
 }
 
 extension UseCases {
-    /// A page that does not exist falls back to the nearest.
+    /// Imports of the own side, for the hosts those of both. A page that does not exist falls back to the nearest.
+    /// - Throws: `UseCaseError.listOfHosts`.
     public func imports(of event: Event, page: Int = 1, size: Int = 25) async throws -> ImportList {
-        try await read { store in
-            let count = try store.imports.count(of: event.id)
+        let side = try importingSide()
+        return try await read { store in
+            let count = try store.imports.count(of: event.id, side: side)
             let pages = max(1, (count + size - 1) / size)
             let page = min(max(1, page), pages)
             return ImportList(
                 event: event,
-                imports: try store.imports.of(event.id, limit: size, offset: (page - 1) * size).map(ImportSummary.init),
-                count: count, page: page, pages: pages)
+                imports: try store.imports.of(event.id, side: side, limit: size, offset: (page - 1) * size)
+                    .map(ImportSummary.init),
+                count: count, page: page, pages: pages,
+                subjects: side.isEmpty ? Subject.allCases : UseCases.subjectsOfSides)
         }
     }
 
     /// - Throws: `UseCaseError.notFound`.
     public func importReport(_ id: String, of event: Event) async throws -> ImportDetails {
-        let found = try await read { try $0.imports.find(id, of: event.id) }
+        let side = try importingSide()
+        let found = try await read { try $0.imports.find(id, of: event.id, side: side) }
         guard let found else { throw UseCaseError.notFound }
         var report = try JSONDecoder().decode(ImportReport.self, from: Data(found.report.utf8))
         let summary = ImportSummary(found.record)

@@ -24,7 +24,8 @@ extension Site {
         routes.post("/account/password", .signedIn) { request, context in
             guard let account = context.viewer.account else { throw Failure(.unauthorized) }
             let fields = try await fields(request)
-            let proof = AccountProof(password: fields["current"] ?? "", session: context.viewer.session)
+            let proof = AccountProof(
+                password: fields["current"] ?? "", code: fields["code"] ?? "", session: context.viewer.session)
             do {
                 if fields["step"] == "remove" {
                     try await use(context).removePassword(of: account, provedBy: proof)

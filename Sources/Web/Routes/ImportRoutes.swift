@@ -9,7 +9,7 @@ import UseCases
 
 extension Site {
     func addImportPages(to routes: Routes) {
-        routes.get("/events/:event/imports", .may(.seeWork)) { request, context in
+        routes.get("/events/:event/imports", .may(.importLists)) { request, context in
             let number = request.query["page"].flatMap { Int($0) } ?? 1
             return try await page(request, context) {
                 let event = try await event(context)
