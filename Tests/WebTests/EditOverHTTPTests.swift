@@ -238,6 +238,8 @@ import UseCases
         let form = try await site.get(path, as: house.delegate)
 
         #expect(form.body.contains("Bản nháp một") && form.body.contains("Bản của ban tổ chức"))
+        let account = try await site.get("/account", as: house.delegate)
+        #expect(account.body.contains("href=\"\(path)\"") && account.body.contains("Bản nháp một"))
         #expect(try await site.post(page, typed("", ["draft": "discard"]), as: house.delegate).status == 303)
         #expect(try await !site.get(path, as: house.delegate).body.contains("Bản nháp một"))
         // an address elsewhere is no form of ours

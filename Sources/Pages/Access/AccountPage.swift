@@ -9,6 +9,8 @@ public struct AccountPage: Page {
     let account: Account
     let sessions: [Session]
     let programmes: [Programme]
+    /// Forms that were left unsent.
+    let drafts: [KeptDraft]
     /// Codes that were just made: shown this once.
     let recoveryCodes: [String]
     /// A second factor that waits for its first code: its secret, the address for an authenticator, a picture of it.
@@ -16,13 +18,15 @@ public struct AccountPage: Page {
     let refusal: (String, [String: Localiser.Value])?
 
     public init(
-        _ account: Account, sessions: [Session], programmes: [Programme], recoveryCodes: [String] = [],
+        _ account: Account, sessions: [Session], programmes: [Programme], drafts: [KeptDraft] = [],
+        recoveryCodes: [String] = [],
         newFactor: (secret: String, address: String, picture: HTML)? = nil,
         refusal: (String, [String: Localiser.Value])? = nil
     ) {
         self.account = account
         self.sessions = sessions
         self.programmes = programmes
+        self.drafts = drafts
         self.recoveryCodes = recoveryCodes
         self.newFactor = newFactor
         self.refusal = refusal
@@ -37,6 +41,7 @@ public struct AccountPage: Page {
             <header class="stack tight"><h1>\(title(reader))</h1><p class="soft"><span lang="und">\(account.name)</span> · \(account.email)</p></header>
             \(refusal, { notice("bad", "<p>\(say($0.0, $0.1))</p>") })
             \(if: !recoveryCodes.isEmpty, codes(say))
+            \(draftList(drafts, reader))
             \(roles(reader))
             <p><a class="button"\(href: Address.ownPrivacy(nil).path)>\(icon("lock")) \(say("account.privacy"))</a></p>
             \(whereSignedIn(reader))

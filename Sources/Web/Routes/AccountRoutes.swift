@@ -85,7 +85,7 @@ extension Site {
         }
         let page = AccountPage(
             account, sessions: try await useCases.sessions(of: id), programmes: try await useCases.programmes(),
-            recoveryCodes: recoveryCodes, newFactor: new, refusal: refusal)
+            drafts: try await use(context).drafts(), recoveryCodes: recoveryCodes, newFactor: new, refusal: refusal)
         return fresh(request, context, status: refusal == nil ? .ok : .unprocessableContent, page)
     }
 }
