@@ -27,7 +27,8 @@ import Testing
         var rows: [String: [String]] = [:]
         for (table, whose) in [
             ("organisations", "id"), ("organisation_names", "organisation"), ("people", "organisation"),
-            ("needs", "organisation"), ("participations", "organisation"), ("sources", "record"),
+            ("needs", "organisation"), ("offers", "organisation"), ("participations", "organisation"),
+            ("sources", "record"),
         ] {
             let found = try await demo.database.read {
                 try $0.run(
@@ -140,6 +141,46 @@ import Testing
             subject: .participants, file: "participants.csv.xlsx", content: content, into: demo.event)
         _ = try await partner.confirm(upload: upload, of: demo.event)
         #expect(try await otherSide(demo) == renamed)
+    }
+
+    @Test(arguments: [Subject.needs, .offers])
+    func `needs and offers of the other side's firms stay as they are`(subject: Subject) async throws {
+        let demo = try await Demo()
+        try await demo.readAll()
+        // Offers of a Vietnamese firm that shares, too.
+        try await demo.database.write {
+            _ = try $0.run(
+                """
+                UPDATE offers SET organisation = (SELECT organisation FROM needs ORDER BY id LIMIT 1)
+                WHERE id = (SELECT MIN(id) FROM offers)
+                """)
+        }
+        let before = try await otherSide(demo)
+        let open = try await demo.database.read {
+            try $0.first(
+                """
+                SELECT n.written FROM participations p JOIN organisation_names n ON n.organisation = p.organisation
+                WHERE p.sharing = 'agreed' AND p.code LIKE 'VN%' ORDER BY p.code LIMIT 1
+                """)?.string("written") ?? ""
+        }
+        let (closed, _, _) = try await closedFirm(demo)
+        let title = subject == .needs ? "Nhu cầu công nghệ" : "Tên công nghệ"
+        let file = try TemporaryFile(
+            "side.xlsx",
+            [
+                ["STT", "Tên đơn vị", "Quốc gia", title],
+                ["1", "Hanbit Thử Co., Ltd.", "", "Sấy lạnh trái cây"],
+                ["2", open, "", "Robot hàn khung thép"], ["3", closed, "VN", "Lọc nước thải dệt nhuộm"],
+                ["4", closed, "KR", "Đúc nhôm áp lực cao"],
+            ])
+        defer { file.remove() }
+        let preview = try await partner(demo).importFile(subject, at: file.path, into: demo.event, isDryRun: true)
+        let report = try await partner(demo).importFile(subject, at: file.path, into: demo.event, isDryRun: false)
+        #expect(preview.problems == report.problems && preview.created == report.created)
+        #expect(report.created[subject.rawValue] == 2 && report.created["organisations"] == 2)
+        #expect(report.problems.filter { $0.kind == .otherSide }.map(\.row) == [3, 4])
+        #expect(report.updated.isEmpty && report.merged.isEmpty)
+        #expect(try await otherSide(demo) == before)
     }
 
     @Test func `what belongs to the day itself is the hosts' to import`() async throws {

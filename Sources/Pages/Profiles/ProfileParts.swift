@@ -165,7 +165,8 @@ func results<Row>(
             return empty(say("profiles.\(subject).noneFound"), clear)
         }
         return empty(
-            say("profiles.\(subject).none"), way(say("profiles.import"), .imports(list.event.id), for: .importLists, reader))
+            say("profiles.\(subject).none"),
+            way(say("profiles.import"), .imports(list.event.id), for: .importLists, reader))
     }
     return """
         <table class="table cards"><thead><tr>\(columns, { "<th scope=\"col\">\($0)</th>" })</tr></thead>

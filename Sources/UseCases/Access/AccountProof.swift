@@ -65,7 +65,8 @@ extension UseCases {
         }
         let session = sessions.first { $0.id == proof.session }
         guard let kept = secrets?.password else {
-            guard let begun = session?.createdAt, now().timeIntervalSince(begun) <= Double(Self.proofMinutes * 60) else {
+            guard let begun = session?.createdAt, now().timeIntervalSince(begun) <= Double(Self.proofMinutes * 60)
+            else {
                 throw AccountProofError.sessionTooOld
             }
             return ProvedAccount()

@@ -146,7 +146,8 @@ extension UseCases {
                 Session(
                     id: Identifier<Session>().text, account: id, formSecret: secret.text, client: client,
                     device: String(device.prefix(200)), createdAt: store.now, seenAt: store.now,
-                    expiresAt: store.now + Double(Self.sessionDays * 86_400), begunBy: beginning), digest: cookie.digest)
+                    expiresAt: store.now + Double(Self.sessionDays * 86_400), begunBy: beginning), digest: cookie.digest
+            )
             return BegunSession(cookie: cookie.text, account: account, destination: destination)
         }
     }
