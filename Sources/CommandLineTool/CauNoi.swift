@@ -20,7 +20,8 @@ struct CauNoi: AsyncParsableCommand {
         commandName: "caunoi", abstract: say("cli.help.caunoi"), version: version,
         subcommands: [
             ProgrammeCommand.self, EventCommand.self, ImportCommand.self, MatchCommand.self, ScheduleCommand.self,
-            PublishCommand.self, ExportCommand.self, ReportCommand.self, DayCommand.self, ServeCommand.self, DemoCommand.self,
+            PublishCommand.self, ExportCommand.self, ReportCommand.self, DayCommand.self, ServeCommand.self,
+            DemoCommand.self,
             BackupCommand.self, RestoreCommand.self, CopyCommand.self, ConfigCommand.self,
             ConceptsCommand.self, AuditCommand.self, UserCommand.self, MailCommand.self, PrivacyCommand.self,
         ])

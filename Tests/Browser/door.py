@@ -100,7 +100,7 @@ with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
         owner.goto(event + "/needs")
         every = int(re.search(r"\d+", owner.inner_text("main p.soft"))[0])
         check("and of the other side those that agreed", 0 < shared < every, (shared, every))
-        for path in ("/work", "/imports", "/privacy"):
+        for path in ("/work", "/workbench", "/privacy"):
             check("a partner does not do the host's work", partner.goto(event + path).status == 403, path)
 
         vn, kr = firms_of(owner, event, "VN")[0], firms_of(partner, event, "KR")[0]

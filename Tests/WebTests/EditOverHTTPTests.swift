@@ -59,9 +59,8 @@ import UseCases
     private func fields(_ page: String) -> [String: String] {
         var all: [String: String] = [:]
         for name in ["version", "once", "form", "base"] {
-            if let match = page.firstMatch(of: try! Regex("name=\"\(name)\" value=\"([^\"]*)\"")) {
-                all[name] = match.output[1].substring.map(String.init)
-            }
+            let parts = page.components(separatedBy: "name=\"\(name)\" value=\"")
+            if parts.count > 1 { all[name] = parts[1].components(separatedBy: "\"").first }
         }
         return all
     }

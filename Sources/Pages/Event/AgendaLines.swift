@@ -8,7 +8,8 @@ import UseCases
 func agendaList(_ overview: EventOverview, _ reader: Reader) -> HTML {
     let (event, say) = (overview.event, reader.say)
     guard !overview.agenda.isEmpty else {
-        return empty(say("event.agenda.empty"), link(say("event.agenda.import"), .imports(event.id), for: .seeWork, reader))
+        return empty(
+            say("event.agenda.empty"), link(say("event.agenda.import"), .imports(event.id), for: .importLists, reader))
     }
     let own = TimeZone(identifier: event.zone) ?? .gmt
     let partner = TimeZone(identifier: event.partnerZone) ?? .gmt

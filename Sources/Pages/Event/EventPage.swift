@@ -74,8 +74,8 @@ public struct EventPage: Page {
             reader.access.roles.contains(.interpreter)
             ? (say("schedule.own.open"), .ownMeetings(event))
             : overview.isSchedulePublished && reader.may(.seeSchedule)
-            ? (say("event.action.schedule"), .schedule(event))
-            : reader.may(.seeProfiles) ? (say("event.action.needs"), .needs(event)) : nil
+                ? (say("event.action.schedule"), .schedule(event))
+                : reader.may(.seeProfiles) ? (say("event.action.needs"), .needs(event)) : nil
         return """
             \(main, { "<a class=\"button main big\"\(href: $0.1.path)>\($0.0) \(icon("arrow"))</a>" })\
             \(if: !overview.agenda.isEmpty, """

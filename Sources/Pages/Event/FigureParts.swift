@@ -37,7 +37,9 @@ extension FiguresPage {
         return part(
             "interpreters", say,
             rows.isEmpty
-                ? empty(say("figures.interpreters.empty"), link(say("event.agenda.import"), .imports(report.event.id), for: .seeWork, reader))
+                ? empty(
+                    say("figures.interpreters.empty"),
+                    link(say("event.agenda.import"), .imports(report.event.id), for: .importLists, reader))
                 : """
                 <p class="soft small">\(say("figures.interpreters.hint"))</p>
                 \(bars(rows, side: "span", name: say("figures.interpreters.name", ["n": .number(rows.count)])))
@@ -65,7 +67,9 @@ extension FiguresPage {
         return part(
             "fields", say,
             rows.isEmpty
-                ? empty(say("figures.fields.empty"), link(say("event.agenda.import"), .imports(report.event.id), for: .seeWork, reader))
+                ? empty(
+                    say("figures.fields.empty"),
+                    link(say("event.agenda.import"), .imports(report.event.id), for: .importLists, reader))
                 : """
                 <p class="soft small">\(say("figures.fields.hint"))</p>
                 \(bars(rows, side: "need", name: say("figures.fields.name", ["n": .number(rows.count)])))

@@ -7,7 +7,8 @@ func link(_ text: String, _ address: Address, for permission: Permission, _ read
 }
 
 /// The same as a button in a line of its own.
-func way(_ text: String, _ address: Address, for permission: Permission, _ reader: Reader, isMain: Bool = true) -> HTML {
+func way(_ text: String, _ address: Address, for permission: Permission, _ reader: Reader, isMain: Bool = true) -> HTML
+{
     guard reader.may(permission) else { return HTML() }
     return "<p><a class=\"button\(isMain ? " main" : "")\"\(href: address.path)>\(text)</a></p>"
 }

@@ -125,7 +125,9 @@ func noSuggestion(isWithheld: Bool, wasMatched: Bool, _ side: String, _ event: E
         way(text, address, for: permission, reader, isMain: false)
     }
     if isWithheld { return notice("warn", "<p>\(say("profiles.withheld.notice"))</p>") }
-    guard wasMatched else { return empty(say("profiles.noMatching"), toward(say("profiles.toWork"), .work(event.id), .seeWork)) }
+    guard wasMatched else {
+        return empty(say("profiles.noMatching"), toward(say("profiles.toWork"), .work(event.id), .seeWork))
+    }
     let others: Address = side == "need" ? .offers(event.id) : .needs(event.id)
     return empty(say("profiles.\(side).unmatched"), toward(say("profiles.\(side).browse"), others, .seeProfiles))
 }

@@ -61,7 +61,8 @@ public struct AgendaPage: Page {
             ? "role" : participant.sharing == .refused ? "refused" : agenda.unplaced.isEmpty ? "noRequest" : "unplaced"
         return empty(
             say("schedule.agenda.empty.\(why)"),
-            "<p class=\"no-print\">\(link(say("schedule.tab.board"), .schedule(agenda.event.id), for: .seeSchedule, reader))</p>")
+            "<p class=\"no-print\">\(link(say("schedule.tab.board"), .schedule(agenda.event.id), for: .seeSchedule, reader))</p>"
+        )
     }
 
     private func meetings(_ reader: Reader) -> HTML {

@@ -56,7 +56,8 @@ public struct ScheduleListPage: Page {
         let say = reader.say
         return search.isEmpty
             ? empty(
-                say("schedule.nothing.\(grouping.rawValue)"), "<p>\(link(say("tab.imports"), .imports(frame.id), for: .seeWork, reader))</p>")
+                say("schedule.nothing.\(grouping.rawValue)"),
+                "<p>\(link(say("tab.imports"), .imports(frame.id), for: .importLists, reader))</p>")
             : empty(
                 say("schedule.notFound", ["q": .text(search)]), "<p>\(link(say("schedule.searchClear"), address))</p>")
     }

@@ -42,10 +42,10 @@ func downloads(_ event: Event, _ reader: Reader) -> HTML {
     guard reader.may(.takeFiles) else { return HTML() }
     let say = reader.say
     return """
-    <nav class="row small no-print" aria-label="\(say("schedule.downloads"))"><span class="soft">\(say("schedule.downloads")):</span> \(["xlsx", "csv", "ics", "json"], { format in
-        "<a class=\"touch\"\(href: Address.scheduleFile(event.id, format).path)>\(say("schedule.download.\(format)"))</a> "
-    })</nav>
-    """
+        <nav class="row small no-print" aria-label="\(say("schedule.downloads"))"><span class="soft">\(say("schedule.downloads")):</span> \(["xlsx", "csv", "ics", "json"], { format in
+            "<a class=\"touch\"\(href: Address.scheduleFile(event.id, format).path)>\(say("schedule.download.\(format)"))</a> "
+        })</nav>
+        """
 }
 
 /// What a person wrote without saying in which language: a name, a title of the programme.

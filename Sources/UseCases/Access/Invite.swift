@@ -133,7 +133,8 @@ extension UseCases {
     private func record(
         _ id: String, in programme: Identifier<Programme>, _ store: Store
     ) throws -> Identifier<Interpreter> {
-        guard let found = try store.programmes.interpreters(of: programme).first(where: { $0.interpreter.id.text == id })
+        guard
+            let found = try store.programmes.interpreters(of: programme).first(where: { $0.interpreter.id.text == id })
         else { throw UseCaseError.notFound }
         return found.interpreter.id
     }
