@@ -2,7 +2,7 @@ import Testing
 
 import Scheduling
 
-private let brief = Options(seed: 3, moves: 4_000, idleMoves: 2_000)
+private let brief = Options(seed: 3, moves: 100_000, idleMoves: 2_000)
 
 @Test(arguments: rounds(60)) func `a plain instance is solved to the brute-force optimum`(_ seed: Int) throws {
     let instance = plainInstance(seed: UInt64(seed), meetings: 4)
@@ -22,6 +22,19 @@ private let brief = Options(seed: 3, moves: 4_000, idleMoves: 2_000)
 
     #expect(check(plan, instance).isEmpty)
     #expect(plan.bound >= best && plan.value == best)
+}
+
+/// Seeds at which what must come before was once pushed out by what waits for it.
+@Test(arguments: [75, 227, 233, 392, 583, 642, 649, 668]) func `nothing is placed before what it waits for`(_ seed: Int)
+    throws
+{
+    var instance = randomInstance(seed: UInt64(seed), meetings: 4)
+    for index in 1..<4 where (seed + index) % 2 == 0 { instance.meetings[index].after = ["m\((seed + index) % index)"] }
+
+    let plan = try solve(instance, options: brief)
+
+    #expect(check(plan, instance).isEmpty)
+    #expect(plan.value == bruteForce(instance))
 }
 
 @Test(arguments: rounds(40)) func `a rich instance with precedences too`(_ seed: Int) throws {

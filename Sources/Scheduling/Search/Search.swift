@@ -116,7 +116,10 @@ struct Search {
         }
         guard state.inOrder(task) & (1 &<< UInt128(slot)) != 0 else { return false }
         if !state.insert(task, at: slot) {
-            guard eject(state.rivals(of: task, at: slot), &ejected), state.insert(task, at: slot) else { return false }
+            // What went may be a meeting that must come before this one.
+            guard eject(state.rivals(of: task, at: slot), &ejected),
+                state.inOrder(task) & (1 &<< UInt128(slot)) != 0, state.insert(task, at: slot)
+            else { return false }
         }
         for other in ejected.reversed() {
             if state.seat[other] == nil,
