@@ -34,7 +34,8 @@ extension UseCases {
             guard after != firm else { return }
             try store.organisations.save(after)
             try store.edits.mark(id, in: .organisations)
-            for text in after.name.allTexts where !text.isEmpty {
+            // A name of signs alone says of nobody who it is.
+            for text in after.name.allTexts where !OrganisationName(text).key.isEmpty {
                 try store.organisations.remember(name: text, key: OrganisationName(text).fullKey, of: id)
             }
             try store.matching.markDue(event.id)
