@@ -10,7 +10,7 @@ public struct Store {
     /// The instant that is written as the time of a change.
     public let now: Date
     /// Whose firms' records are read: what pages show of others is not there.
-    public let scope: Scope
+    public private(set) var scope: Scope
     /// Of this transaction.
     let marks = MatchingMarks()
 
@@ -18,6 +18,13 @@ public struct Store {
         sql = transaction
         self.now = now
         self.scope = scope
+    }
+
+    /// The same transaction, as somebody reads who sees no more than this.
+    public func seeing(_ scope: Scope) -> Store {
+        var copy = self
+        copy.scope = scope
+        return copy
     }
 }
 

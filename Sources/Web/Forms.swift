@@ -57,7 +57,9 @@ extension Site {
         guard let account = context.viewer.account, let key = request.headers[.idempotencyKey] ?? form["once"] else {
             return nil
         }
-        guard (1...200).contains(key.count) else { throw Failure(.badRequest) }
+        guard (1...200).contains(key.utf8.count), key.utf8.allSatisfy({ $0 > 32 && $0 < 127 }) else {
+            throw Failure(.badRequest)
+        }
         let said = form.filter { !["token", "once"].contains($0.key) }.sorted { $0.key < $1.key }
         let whole = [request.uri.path] + said.flatMap { [$0.key, $0.value] }
         return Submission(

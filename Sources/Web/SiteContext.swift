@@ -90,6 +90,8 @@ func form(_ text: some StringProtocol) -> [String: String] {
     return values
 }
 
+/// Without the character NUL, which nobody types and PostgreSQL keeps in no text.
 private func decoded(_ text: some StringProtocol) -> String? {
-    String(text).replacing("+", with: " ").removingPercentEncoding?.precomposedStringWithCanonicalMapping
+    let plain = String(text).replacing("+", with: " ").removingPercentEncoding?.precomposedStringWithCanonicalMapping
+    return plain.map { $0.utf8.contains(0) ? $0.replacing("\0", with: "") : $0 }
 }

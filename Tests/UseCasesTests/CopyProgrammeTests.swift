@@ -99,4 +99,13 @@ import Testing
         }
         #expect(try await demo.count("programmes") == 1)
     }
+
+    @Test func `data of a copied event is kept as long as the installation says`() async throws {
+        let (demo, owner, id) = try await house()
+        try await demo.useCases.saveSettings(FormDraft(["retention_months": "24"]), of: .retention)
+        let before = try await demo.count("retentions")
+        let copy = try await demo.useCases.copyProgramme(id, draft([.events]), owner: owner.id)
+        #expect(copy.events.count == 2)
+        #expect(try await demo.count("retentions") == before + 2)
+    }
 }

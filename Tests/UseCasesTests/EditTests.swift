@@ -129,4 +129,25 @@ import UseCases
         #expect(offer == "TO-VN-2022-0001")
         #expect(try await demo.useCases.offerForm(offer, of: demo.event).offer?.readiness == 7)
     }
+
+    @Test func `spaces and line breaks between words count as what they are`() async throws {
+        let demo = try await Demo()
+        try await demo.read(.needs)
+        let (code, form) = try await need(demo)
+        let long = "a" + String(repeating: "\n", count: 400) + "b"
+        func faults(_ save: () async throws -> Void) async throws -> [String] {
+            do { try await save() } catch FormRefusal.unsound(let faults) { return faults.map(\.field) }
+            return []
+        }
+        var draft = try #require(form.saved)
+        draft.values["budget"] = long
+        let typed = draft
+        #expect(try await faults { try await demo.useCases.saveNeed(code, of: demo.event, typed) } == ["budget"])
+        let firm = form.organisation.id
+        var names = try await demo.useCases.organisationForm(firm, of: demo.event).saved
+        names.values["name"] = long
+        let named = names
+        #expect(
+            try await faults { try await demo.useCases.saveOrganisation(firm, of: demo.event, named) } == ["name"])
+    }
 }

@@ -8,9 +8,9 @@ import Testing
 
 /// An organiser of the Korean side imports: own rows come in, others stay out, and nothing is told of closed firms.
 @Suite struct ImportSidesTests {
-    private static let list = ["participant_id", "vai_tro", "don_vi", "quoc_gia", "email", "hinh_thuc"]
+    fileprivate static let list = ["participant_id", "vai_tro", "don_vi", "quoc_gia", "email", "hinh_thuc"]
 
-    private func partner(_ demo: Demo) -> UseCases { demo.useCases.seeing(.side("KR")) }
+    fileprivate func partner(_ demo: Demo) -> UseCases { demo.useCases.seeing(.side("KR")) }
 
     private func participants(
         _ rows: [[String]], _ demo: Demo, isDryRun: Bool = false
@@ -41,7 +41,7 @@ import Testing
     }
 
     /// A firm's name, and that it does not share.
-    private func closedFirm(_ demo: Demo) async throws -> (name: String, code: String, email: String) {
+    fileprivate func closedFirm(_ demo: Demo) async throws -> (name: String, code: String, email: String) {
         let found = try await demo.database.read {
             try $0.first(
                 """
@@ -223,5 +223,28 @@ import Testing
             try $0.first("SELECT COUNT(*) AS n FROM organisations WHERE country <> 'KR'")?.int("n") ?? -1
         }
         #expect(foreign == 0, "the list of both sides brought in one side's firms")
+    }
+}
+
+extension ImportSidesTests {
+    @Test func `a side's upload that the hosts import tells that side nothing of closed firms`() async throws {
+        let demo = try await Demo()
+        try await demo.readAll()
+        let (name, _, email) = try await closedFirm(demo)
+        let file = try TemporaryFile(
+            "theirs.xlsx", [Self.list, ["KR97", "Cung", name, "KR", email, "trực tiếp"]])
+        defer { file.remove() }
+        let content = Array(try Data(contentsOf: URL(fileURLWithPath: file.path)))
+        let partner = partner(demo)
+        let upload = try await partner.stageUpload(
+            subject: .participants, file: "theirs.xlsx", content: content, into: demo.event)
+        let foretold = try await partner.preview(upload: upload, of: demo.event).report
+        let shown = try await demo.useCases.preview(upload: upload, of: demo.event).report
+        #expect(shown.problems == foretold.problems && shown.created == foretold.created)
+
+        let done = try await demo.useCases.confirm(upload: upload, of: demo.event)
+        let report = try await partner.importReport(done, of: demo.event).report
+        #expect(report.problems == foretold.problems && report.created["organisations"] == 1)
+        #expect(report.merged.isEmpty)
     }
 }

@@ -35,7 +35,9 @@ public struct Access: Equatable, Sendable {
         interpreters = grants.compactMap(\.interpreter)
         let seesAll = grants.contains {
             switch $0.role {
-            case .owner, .organiser, .reviewer, .frontDesk, .leader: true
+            case .owner, .organiser, .reviewer, .frontDesk: true
+            // Whom a partner organiser invited leads that side, and sees no more than who invited.
+            case .leader: $0.country.isEmpty
             case .partnerOrganiser, .interpreter, .delegate: false
             }
         }
@@ -43,7 +45,7 @@ public struct Access: Equatable, Sendable {
         let firms = grants.compactMap { $0.role == .delegate ? $0.organisation : nil }
         if seesAll {
             scope = .everything
-        } else if let side = sides.first {
+        } else if let side = sides.first ?? grants.first(where: { $0.role == .leader })?.country {
             scope = .side(side)
         } else {
             scope = firms.isEmpty ? .nothing : .firms(firms.sorted())

@@ -80,20 +80,18 @@ extension UseCases {
         let access = viewer.access(to: programme)
         let grantable = access.roles.reduce(into: Set<Role>()) { $0.formUnion($1.grantable) }
         guard grantable.contains(draft.role) else { throw UseCaseError.roleNotAllowed }
-        // A partner gives roles of its own side alone.
-        if case .side(let own) = access.scope, !draft.country.isEmpty, draft.country != own {
-            throw UseCaseError.roleNotAllowed
-        }
+        let own = access.ownSide
+        if let own, !draft.country.isEmpty, draft.country != own { throw UseCaseError.roleNotAllowed }
         let code = InvitationCode.make(prefix: "CN")
         let digest = Token.digest(of: InvitationCode.normalised(code) ?? code)
         return try await write(about: programme.text, details: ["role": draft.role.rawValue]) { store in
             guard let found = try store.programmes.find(programme) else { throw UseCaseError.notFound }
             var country = draft.country
-            if country.isEmpty, case .side(let own) = access.scope { country = own }
+            if country.isEmpty, let own { country = own }
             if country.isEmpty, [.owner, .organiser].contains(draft.role) { country = found.hostCountry }
             guard draft.role != .partnerOrganiser || !country.isEmpty else { throw UseCaseError.roleNotAllowed }
             let organisation =
-                draft.role == .delegate ? try firm(draft.participation, in: programme, store) : nil
+                draft.role == .delegate ? try firm(draft.participation, in: programme, of: own, store) : nil
             let interpreter =
                 draft.role == .interpreter && !draft.interpreter.isEmpty
                 ? try record(draft.interpreter, in: programme, store) : nil
@@ -117,13 +115,13 @@ extension UseCases {
 
     /// The firm of a participation in one of the programme's events, where the reader may see it.
     private func firm(
-        _ code: String, in programme: Identifier<Programme>, _ store: Store
+        _ code: String, in programme: Identifier<Programme>, of own: String?, _ store: Store
     ) throws -> Identifier<Organisation> {
         for event in try store.programmes.events(of: programme) {
             guard let found = try store.participations.of(event.id).first(where: { $0.code == code }) else { continue }
             guard let firm = try store.profiles.organisation(found.organisation, of: event.id) else { continue }
             // Of the other side a partner sees those that share; who acts for them is the other side's to say.
-            if case .side(let own) = store.scope, firm.country != own { throw UseCaseError.roleNotAllowed }
+            if let own, firm.country != own { throw UseCaseError.roleNotAllowed }
             return found.organisation
         }
         throw UseCaseError.organisationUnknown(code)
@@ -139,10 +137,18 @@ extension UseCases {
         return found.interpreter.id
     }
 
+    /// - Throws: `UseCaseError.notFound` for one of the other side.
     public func withdrawInvitation(
-        _ id: Identifier<Invitation>, of programme: Identifier<Programme>
+        _ id: Identifier<Invitation>, of programme: Identifier<Programme>, by viewer: Viewer
     ) async throws {
-        try await write(about: id.text) { try $0.invitations.withdraw(id, of: programme) }
+        let own = viewer.access(to: programme).ownSide
+        try await write(about: id.text) { store in
+            if let own, let one = try store.invitations.of(programme).first(where: { $0.id == id }) {
+                let country = try one.organisation.flatMap { try store.organisations.find($0)?.country } ?? one.country
+                guard country == own else { throw UseCaseError.notFound }
+            }
+            try store.invitations.withdraw(id, of: programme)
+        }
     }
 
     /// What an invitation says, for the page that asks to accept it. Looking changes nothing.
@@ -199,7 +205,7 @@ extension UseCases {
                 throw UseCaseError.notFound
             }
             guard grantable.contains(grant.role) else { throw UseCaseError.roleNotAllowed }
-            if case .side(let own) = access.scope {
+            if let own = access.ownSide {
                 let country =
                     try grant.organisation.flatMap { try store.organisations.find($0)?.country } ?? grant.country
                 guard country == own else { throw UseCaseError.roleNotAllowed }
@@ -215,4 +221,10 @@ extension UseCases {
         let count = try await note { [client] in try $0.attempts.count("invitation from " + client, within: 900) }
         if count > 60 { throw UseCaseError.tooManyTries(900) }
     }
+}
+
+extension Access {
+    /// The side of a partner organiser, who gives and takes roles of that side alone, whatever else this person may
+    /// see by another role; `nil` for the hosts.
+    fileprivate var ownSide: String? { if case .side(let own) = imports { own } else { nil } }
 }

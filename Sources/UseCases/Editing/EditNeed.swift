@@ -91,7 +91,8 @@ extension Need {
         checks.texts(draft, "title", isNeeded: true, atMost: 500)
         checks.texts(draft, "description", atMost: 10_000)
         checks.texts(draft, "requirements", atMost: 10_000)
-        for field in ["field", "timing", "budget"] { checks.text(draft.line(field), field, atMost: 300) }
+        for field in ["field", "timing"] { checks.text(draft.line(field), field, atMost: 300) }
+        checks.text(draft.text("budget"), "budget", atMost: 300)
         checks.text(draft.text("cooperation"), "cooperation", atMost: 1_000)
         try checks.done()
         let language = draft.original(or: title.text.isEmpty ? nil : title.original)

@@ -92,7 +92,7 @@ extension Offer {
         checks.texts(draft, "title", isNeeded: true, atMost: 500)
         checks.texts(draft, "description", atMost: 10_000)
         checks.texts(draft, "applications", atMost: 10_000)
-        checks.text(draft.line("price"), "price", atMost: 300)
+        checks.text(draft.text("price"), "price", atMost: 300)
         for field in ["rights", "cooperation", "partner_sought", "note"] {
             checks.text(draft.text(field), field, atMost: 2_000)
         }

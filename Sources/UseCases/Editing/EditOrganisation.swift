@@ -34,7 +34,8 @@ extension UseCases {
             guard after != firm else { return }
             try store.organisations.save(after)
             try store.edits.mark(id, in: .organisations)
-            for text in after.name.allTexts where !text.isEmpty {
+            // A name of signs alone says of nobody who it is.
+            for text in after.name.allTexts where !OrganisationName(text).key.isEmpty {
                 try store.organisations.remember(name: text, key: OrganisationName(text).fullKey, of: id)
             }
             try store.matching.markDue(event.id)
@@ -56,7 +57,7 @@ extension FormDraft {
 extension Organisation {
     fileprivate func changed(by draft: FormDraft, choosesCountry: Bool) throws -> Organisation {
         var checks = FieldChecks()
-        checks.text(draft.line("name"), "name", isNeeded: true, atMost: 300)
+        checks.text(draft.text("name"), "name", isNeeded: true, atMost: 300)
         for language in formLanguages { checks.text(draft["name.\(language)"], "name.\(language)", atMost: 300) }
         for field in ["locality", "tax_code", "field"] { checks.text(draft.line(field), field, atMost: 300) }
         checks.text(draft.text("address"), "address", atMost: 500)

@@ -27,7 +27,7 @@ struct OrganisationRegister {
     init(_ store: Store, among known: Set<Identifier<Organisation>>? = nil) throws {
         for traits in try store.organisations.traits() where known?.contains(traits.organisation.id) ?? true {
             let index = add(traits.organisation)
-            for key in traits.nameKeys where byKey[key]?.contains(index) != true {
+            for key in traits.nameKeys where !key.isEmpty && byKey[key]?.contains(index) != true {
                 byKey[key, default: []].append(index)
             }
             for email in traits.emails { byEmail[email, default: []].append(index) }

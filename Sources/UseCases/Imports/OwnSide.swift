@@ -32,9 +32,10 @@ extension ImportJob {
     func isForeign(_ country: String) -> Bool { !side.isEmpty && !country.isEmpty && country != side }
 
     /// The firms that a file may speak of: where one side's lists are read, those that its organisers may see. A closed
-    /// firm of the other side is as if it were not there.
+    /// firm of the other side is as if it were not there, also where the hosts import that side's upload: its
+    /// organisers read the report.
     func knownFirms(in store: Store) throws -> Set<Identifier<Organisation>>? {
-        side.isEmpty ? nil : try store.organisations.known(at: event.id)
+        side.isEmpty ? nil : try store.seeing(.side(side)).organisations.known(at: event.id)
     }
 }
 

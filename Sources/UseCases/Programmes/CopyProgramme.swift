@@ -69,7 +69,7 @@ extension UseCases {
             for body in copy.bodies { try store.partnerBodies.insert(body) }
             for grant in copy.grants { try store.grants.insert(grant) }
             try own(copy.programme, by: owner, store)
-            for (_, event) in copy.events { try store.events.save(event) }
+            for (_, event) in copy.events { try insert(event, store) }
             return copy
         }
     }

@@ -70,7 +70,9 @@ func settingValues(_ draft: FormDraft, of group: SettingGroup) throws -> [Instal
 private func siteAddress(_ typed: String) -> String? {
     guard let url = URLComponents(string: typed), let scheme = url.scheme?.lowercased(),
         ["http", "https"].contains(scheme), let host = url.host, !host.isEmpty,
-        host.utf8.allSatisfy({ $0 > 32 && $0 < 127 }), ["", "/"].contains(url.path), url.query == nil,
+        host.unicodeScalars.allSatisfy({
+            $0.isASCII && ($0.properties.isAlphabetic || "0123456789-._:[]".unicodeScalars.contains($0))
+        }), ["", "/"].contains(url.path), url.query == nil,
         url.fragment == nil, url.user == nil, url.password == nil
     else { return nil }
     let port = url.port.flatMap { $0 == (scheme == "https" ? 443 : 80) ? nil : ":\($0)" } ?? ""

@@ -47,7 +47,7 @@ extension Site {
             guard let one = context.parameters.get("invitation").flatMap({ Identifier<Invitation>($0) }) else {
                 throw Failure(.notFound)
             }
-            try await use(context).withdrawInvitation(one, of: id)
+            try await use(context).withdrawInvitation(one, of: id, by: context.viewer)
             return redirect(to: .people(id), Flash(.good, "flash.invitationWithdrawn"))
         }
         routes.get("/invitation", .open) { request, context in

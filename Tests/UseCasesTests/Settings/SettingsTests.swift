@@ -75,7 +75,7 @@ import Testing
         let demo = try await Demo()
         for address in [
             "example.org", "ftp://example.org", "https://", "https://example.org/caunoi", "https://a:b@example.org",
-            "https://example.org?x=1", "javascript:alert(1)",
+            "https://example.org?x=1", "javascript:alert(1)", "https://exa%22mple.org", "https://exa%2Fmple.org",
         ] { #expect(try await faults(["base_address": address], .address, in: demo) == ["base_address siteAddress"]) }
         #expect(
             try await faults(["sender_address": "a@b", "reply_address": "lân@example.org"], .mail, in: demo)
