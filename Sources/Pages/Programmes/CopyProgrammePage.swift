@@ -40,7 +40,8 @@ public struct CopyProgrammePage: Page {
             \(preview, { summary($0, reader) })
             <form class="stack wide" method="post"\(attribute: "action", Address.programmeCopy(source.programme.id).path)>\(formToken(reader))\(onceToken())
             <p class="soft small">\(say("programme.name.hint"))</p>
-            <div class="cols">\(names + dates, { formField($0, say) })</div>
+            <div class="stack">\(names, { formField($0, say) })</div>
+            <div class="cols fields">\(dates, { formField($0, say) })</div>
             <fieldset class="stack tight"><legend>\(say("programme.copy.take"))</legend>\(parts, { formField($0, say) })</fieldset>
             \(first, { "<div class=\"cols\">\(formField($0, say))</div>" })
             <p class="soft prose">\(say("programme.copy.stays"))</p>
