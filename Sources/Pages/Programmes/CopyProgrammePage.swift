@@ -47,7 +47,7 @@ public struct CopyProgrammePage: Page {
             <p class="soft prose">\(say("programme.copy.stays"))</p>
             <p class="row"><button class="button\(preview == nil ? " main" : "")" name="step" value="preview">\(say("programme.copy.show"))</button>
             <button class="button\(preview == nil ? "" : " main")" name="step" value="copy">\(say("programme.copy.make"))</button>
-            <a class="button plain"\(href: way.path)>\(say("concept.back"))</a></p>
+            <a class="button plain"\(href: way.path)>\(say("form.back"))</a></p>
             </form></div>
             """
     }

@@ -44,7 +44,7 @@ public struct ProgrammeFormPage: Page {
             <fieldset class="stack tight"><legend>\(say("programme.themes"))</legend><div class="cols">\(chosen, { formField($0, say) })</div></fieldset>
             <div class="cols">\(descriptions, { formField($0, say) })</div>
             <p class="row"><button class="button main">\(say("programme.save"))</button>
-            <a class="button plain"\(href: address.path)>\(say("concept.back"))</a></p>
+            <a class="button plain"\(href: address.path)>\(say("form.back"))</a></p>
             </form></div>
             """
     }
