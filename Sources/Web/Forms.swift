@@ -76,7 +76,9 @@ extension Site {
             if let address = context.draftedForm {
                 try await use(context).keepDraft(FormDraft(form: form), of: address)
             }
-            throw Failure(.unprocessableContent, ["reason": "formReused"])
+            var details = ["reason": "formReused"]
+            details["form"] = context.draftedForm
+            throw Failure(.unprocessableContent, details)
         }
         var done: Submissions.Done? = done
         // The first request may still be on its way to its answer.

@@ -88,12 +88,17 @@ extension Site {
             return redirect(to: Address.signIn.with([("to", destination == "/" ? "" : destination)]))
         }
         let parts = request.uri.path.split(separator: "/")
+        var context = context
         var event: Event?
         if failure.leavesDatabase, context.viewer.account != nil, parts.count > 1, parts[0] == "events",
             let id = Identifier<Event>(String(parts[1]))
         {
             event = try? await useCases.event(id)
-            if let programme = event?.programme, context.viewer.access(to: programme).roles.isEmpty { event = nil }
+            if let programme = event?.programme {
+                // The tabs that stand on the event's other pages.
+                context.access = context.viewer.access(to: programme)
+                if context.access.roles.isEmpty { event = nil }
+            }
         }
         return fresh(
             request, context, status: failure.status,

@@ -12,11 +12,7 @@ extension Site {
         _ request: Request, _ context: SiteContext, _ make: @escaping @Sendable () async throws -> some Page
     ) async throws -> Response {
         let reader = reader(request, context)
-        guard reader.flash == nil else {
-            var response = rendered(try await make(), reader)
-            response.headers.append(.init(name: .setCookie, value: "flash=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"))
-            return response
-        }
+        guard reader.flash == nil else { return rendered(try await make(), reader) }
         // Cached under the address as it was asked for, whole; a very long one is not worth keeping.
         guard request.uri.string.utf8.count <= 1_000 else { return rendered(try await make(), reader) }
         let key = PageCache.Key(
@@ -38,10 +34,15 @@ extension Site {
         rendered(page, reader(request, context), status: status)
     }
 
+    /// What was to be said is said once, on the first page of any kind.
     private func rendered(_ page: some Page, _ reader: Reader, status: HTTPResponse.Status = .ok) -> Response {
-        Response(
+        var response = Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
             body: .init(byteBuffer: ByteBuffer(string: document(page, reader).source)))
+        if reader.flash != nil {
+            response.headers.append(.init(name: .setCookie, value: "flash=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"))
+        }
+        return response
     }
 
     private func response(_ entry: PageCache.Entry, _ request: Request) -> Response {

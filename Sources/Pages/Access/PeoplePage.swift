@@ -44,9 +44,9 @@ public struct PeoplePage: Page {
         let say = reader.say
         let roles = Role.allCases.filter { role in reader.access.roles.contains { $0.grantable.contains(role) } }
         return """
-            <form class="card span stack" method="post"\(attribute: "action", Address.people(people.programme.id).path)>\(formToken(reader))\(onceToken())
+            <form class="card span stack no-print" method="post"\(attribute: "action", Address.people(people.programme.id).path)>\(formToken(reader))\(onceToken())
             <h2>\(say("people.invite"))</h2>
-            <div class="cols"><div class="field"><label for="email">\(say("signIn.email"))</label>\
+            <div class="cols fields"><div class="field"><label for="email">\(say("signIn.email"))</label>\
             <input id="email" name="email" type="email" required value="\(draft.email)"></div>
             <div class="field"><label for="name">\(say("people.name"))</label><input id="name" name="name" value="\(draft.name)"></div>
             <div class="field"><label for="role">\(say("people.role"))</label><select class="input" id="role" name="role">\(roles, { role in

@@ -6,7 +6,8 @@ import Localisation
 public struct ErrorPage: Page {
     public let status: Int
     /// Values of the sentences: `path` that was asked for, `limit` of an upload in words, `number` of a fault; and
-    /// `reason` where the status alone does not say what to do: `diskFull`, `outcomeUnknown`.
+    /// `reason` where the status alone does not say what to do: `diskFull`, `outcomeUnknown`; and `form`, the address
+    /// of the form that is to be opened again.
     public let details: [String: String]
     public let event: Event?
 
@@ -69,9 +70,13 @@ public struct ErrorPage: Page {
     }
 
     private func ways(_ say: Localiser) -> HTML {
-        """
-        \(event, { "<a class=\"button main\"\(href: Address.event($0.id).path)>\(say("errorPage.toEvent"))</a>" }) \
-        <a class="button\(event == nil ? " main" : "")"\(href: Address.home.path)>\(say("errorPage.toHome"))</a>
-        """
+        let form = details["form"]
+        let toEvent = form == nil ? "button main" : "button"
+        let toHome = form == nil && event == nil ? "button main" : "button"
+        return """
+            \(form, { "<a class=\"button main\"\(href: $0)>\(say("errorPage.toForm"))</a>" }) \
+            \(event, { "<a class=\"\(toEvent)\"\(href: Address.event($0.id).path)>\(say("errorPage.toEvent"))</a>" }) \
+            <a class="\(toHome)"\(href: Address.home.path)>\(say("errorPage.toHome"))</a>
+            """
     }
 }

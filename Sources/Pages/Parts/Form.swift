@@ -103,7 +103,7 @@ public func draftNotice(
 ) -> HTML {
     guard let draftedAt = contents.draftedAt else { return HTML() }
     let say = reader.say
-    let time = "\(say.date(draftedAt, zone: zone)) \(say.time(draftedAt, zone: zone))"
+    let time = "\(say.date(draftedAt, zone: zone)) \(say.time(draftedAt, zone: zone)) \(say.zoneName(zone))"
     return notice(
         "warn",
         """
@@ -199,7 +199,7 @@ private func control(_ field: FormField, _ attributes: HTML, _ say: Localiser) -
     case .choice(let options):
         let isKnown = options.contains { $0.value == field.value }
         return """
-            <select class="input"\(attributes)>\(if: !isKnown, "<option value=\"\(field.value)\" selected>\(field.value.isEmpty ? say("form.choice.none") : field.value)</option>")\(options, { option in
+            <select class="input"\(attributes)>\(if: !isKnown, "<option value=\"\(field.value)\" selected>\(field.value.isEmpty ? say(field.isRequired ? "form.choice.open" : "form.choice.none") : field.value)</option>")\(options, { option in
                 "<option value=\"\(option.value)\"\(flag: "selected", option.value == field.value)>\(option.label)</option>"
             })</select>
             """

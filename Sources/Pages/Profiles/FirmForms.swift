@@ -110,7 +110,7 @@ public struct NeedFormPage: Page {
             form: form.need.map { .needForm(event, $0.code) } ?? .newNeed(event, firm),
             action: page ?? .newNeed(event, firm), back: page ?? .organisation(event, firm), contents,
             title.own + problem.own + requirements.own + fields,
-            title.translations + problem.translations + requirements.translations, reader)
+            title.translations + problem.translations + requirements.translations, reader, code: form.need?.code)
     }
 }
 
@@ -151,7 +151,7 @@ public struct OfferFormPage: Page {
             form: form.offer.map { .offerForm(event, $0.code) } ?? .newOffer(event, firm),
             action: page ?? .newOffer(event, firm), back: page ?? .organisation(event, firm), contents,
             title.own + description.own + applications.own + fields,
-            title.translations + description.translations + applications.translations, reader)
+            title.translations + description.translations + applications.translations, reader, code: form.offer?.code)
     }
 }
 
@@ -172,7 +172,7 @@ private func texts(
 /// The frame of these forms: notices, the language of the texts, the fields, and the translations folded away.
 private func editForm(
     _ title: String, _ event: Event, _ firm: Organisation, form: Address, action: Address, back: Address,
-    _ contents: FormContents, _ fields: [FormField], _ translations: [FormField], _ reader: Reader
+    _ contents: FormContents, _ fields: [FormField], _ translations: [FormField], _ reader: Reader, code: String? = nil
 ) -> HTML {
     let say = reader.say
     let language = FormField(
@@ -180,11 +180,13 @@ private func editForm(
         .choice([Language.vi, .ko, .en, .de].map { ($0.rawValue, say("language.\($0.rawValue)")) }), contents)
     let hasLanguage = !translations.isEmpty
     let all = (hasLanguage ? [language] : []) + fields
+    // Codes with hyphens stay on one line.
+    let heading: HTML = code.map { "\(title.dropLast($0.count))<span class=\"keep\">\($0)</span>" } ?? "\(title)"
     let isOpen = translations.contains { !$0.faults.isEmpty || !$0.value.isEmpty }
     return """
         <div class="wrap stack">
         \(trail([(say("profiles.organisations.title"), .organisations(event.id)), (firm.name.text(for: reader.language), .organisation(event.id, firm.id))], title, say))
-        <h1>\(title)</h1><p class="soft">\(content(firm.name, reader))</p>
+        <h1>\(heading)</h1><p class="soft">\(content(firm.name, reader))</p>
         \(draftNotice(contents, form, action: action, zone: TimeZone(identifier: event.zone) ?? .gmt, reader))
         \(formNotices(all + translations, say))
         <form class="stack wide" method="post"\(attribute: "action", action.path)\(draftAttributes(reader))>\(formHead(form, contents, reader))

@@ -40,13 +40,14 @@ public struct CopyProgrammePage: Page {
             \(preview, { summary($0, reader) })
             <form class="stack wide" method="post"\(attribute: "action", Address.programmeCopy(source.programme.id).path)>\(formToken(reader))\(onceToken())
             <p class="soft small">\(say("programme.name.hint"))</p>
-            <div class="cols">\(names + dates, { formField($0, say) })</div>
+            <div class="stack">\(names, { formField($0, say) })</div>
+            <div class="cols fields">\(dates, { formField($0, say) })</div>
             <fieldset class="stack tight"><legend>\(say("programme.copy.take"))</legend>\(parts, { formField($0, say) })</fieldset>
             \(first, { "<div class=\"cols\">\(formField($0, say))</div>" })
             <p class="soft prose">\(say("programme.copy.stays"))</p>
             <p class="row"><button class="button\(preview == nil ? " main" : "")" name="step" value="preview">\(say("programme.copy.show"))</button>
             <button class="button\(preview == nil ? "" : " main")" name="step" value="copy">\(say("programme.copy.make"))</button>
-            <a class="button plain"\(href: way.path)>\(say("concept.back"))</a></p>
+            <a class="button plain"\(href: way.path)>\(say("form.back"))</a></p>
             </form></div>
             """
     }

@@ -34,8 +34,8 @@ public struct EventFormPage: Page {
             \(formNotices(names + facts, say))
             <form class="stack wide" method="post"\(attribute: "action", action.path)\(draftAttributes(reader))>\(formHead(address, contents, reader))
             <p class="soft small">\(say("programme.name.hint"))</p>
-            <div class="cols">\(names, { formField($0, say) })</div>
-            <div class="cols">\(facts, { formField($0, say) })</div>
+            <div class="stack">\(names, { formField($0, say) })</div>
+            <div class="cols fields">\(facts, { formField($0, say) })</div>
             \(formEnd(say("event.save"), back: back, contents, reader))
             </form></div>
             """

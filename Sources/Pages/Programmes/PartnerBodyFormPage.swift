@@ -25,18 +25,18 @@ public struct PartnerBodyFormPage: Page {
 
     public func main(_ reader: Reader) -> HTML {
         let say = reader.say
-        let fields =
-            localisedFields("name", contents, say) + [
-                countryField("country", say("programme.body.country"), contents, say),
-                FormField(
-                    "role", say("programme.body.role"),
-                    .choice(PartnerBody.Role.allCases.map { ($0.rawValue, say("programme.body.role.\($0.rawValue)")) }),
-                    contents, isRequired: true),
-                FormField("website", say("programme.website"), .address, contents),
-                FormField(
-                    "position", say("programme.body.position"), hint: say("programme.body.position.hint"), .number,
-                    contents),
-            ]
+        let names = localisedFields("name", contents, say)
+        let fields = [
+            countryField("country", say("programme.body.country"), contents, say),
+            FormField(
+                "role", say("programme.body.role"),
+                .choice(PartnerBody.Role.allCases.map { ($0.rawValue, say("programme.body.role.\($0.rawValue)")) }),
+                contents, isRequired: true),
+            FormField("website", say("programme.website"), .address, contents),
+            FormField(
+                "position", say("programme.body.position"), hint: say("programme.body.position.hint"), .number,
+                contents),
+        ]
         let address = body.map { Address.partnerBody(programme.id, $0.id) } ?? .partnerBodies(programme.id)
         let way = Address.programme(programme.id)
         return """
@@ -44,13 +44,14 @@ public struct PartnerBodyFormPage: Page {
             \(programmeTrail("\(title(reader))", of: programme, reader))
             <h1>\(title(reader))</h1>
             \(if: isStale, notice("warn", "<p>\(say("programme.body.stale"))</p>"))
-            \(formNotices(fields, say))
+            \(formNotices(names + fields, say))
             <form class="stack wide" method="post"\(attribute: "action", address.path)>\(formToken(reader))\(if: body == nil, onceToken())
             <input type="hidden" name="version" value="\(contents.version)">
             <p class="soft small">\(say("programme.name.hint"))</p>
-            <div class="cols">\(fields, { formField($0, say) })</div>
+            <div class="stack">\(names, { formField($0, say) })</div>
+            <div class="cols fields">\(fields, { formField($0, say) })</div>
             <p class="row"><button class="button main">\(say("programme.body.save"))</button>
-            <a class="button plain"\(href: way.path)>\(say("concept.back"))</a></p>
+            <a class="button plain"\(href: way.path)>\(say("form.back"))</a></p>
             </form>
             \(body, { removal($0, reader) })
             </div>

@@ -39,12 +39,12 @@ public struct ProgrammeFormPage: Page {
             <form class="stack wide" method="post"\(attribute: "action", address.path)>\(formToken(reader))\(if: programme == nil, onceToken())
             <input type="hidden" name="version" value="\(contents.version)">
             <p class="soft small">\(say("programme.name.hint"))</p>
-            <div class="cols">\(names, { formField($0, say) })</div>
-            <div class="cols">\(facts, { formField($0, say) })</div>
+            <div class="stack">\(names, { formField($0, say) })</div>
+            <div class="cols fields">\(facts, { formField($0, say) })</div>
             <fieldset class="stack tight"><legend>\(say("programme.themes"))</legend><div class="cols">\(chosen, { formField($0, say) })</div></fieldset>
             <div class="cols">\(descriptions, { formField($0, say) })</div>
             <p class="row"><button class="button main">\(say("programme.save"))</button>
-            <a class="button plain"\(href: address.path)>\(say("concept.back"))</a></p>
+            <a class="button plain"\(href: address.path)>\(say("form.back"))</a></p>
             </form></div>
             """
     }
