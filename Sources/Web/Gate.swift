@@ -39,7 +39,9 @@ struct Gate: RouterMiddleware {
             try check.get()
             context.client = site.client(of: request, context)
             if let cookie = request.cookie(site.sessionCookie) {
-                context.viewer = try await site.useCases.viewer(cookie: cookie)
+                let viewer = try await site.useCases.viewer(cookie: cookie)
+                // A session that was begun in a demo opens nothing where its installation is served in earnest.
+                if site.isDemo || viewer.account?.isOfDemo != true { context.viewer = viewer }
             }
             response = try await next(request, context)
         } catch {

@@ -62,6 +62,14 @@ import UseCases
         }
     }
 
+    @Test func `a session of the demo opens nothing where it is no demo`() async throws {
+        let site = try await SiteFixture()
+        let someone = try await SiteFixture.session("someone@example.org", .owner, site.useCases)
+        let demo = try await SiteFixture.session("anybody@demo.example.org", .owner, site.useCases)
+        #expect(try await site.get(site.root, as: someone).status == 200)
+        #expect(try await site.get(site.root, as: demo).headers[.location]?.hasPrefix("/sign-in") == true)
+    }
+
     @Test func `a delegate sees the own firm and no other`() async throws {
         let (site, people) = try await AccessTests.house()
         let delegate = try #require(people[.delegate])

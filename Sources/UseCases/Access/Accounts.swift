@@ -81,7 +81,7 @@ extension UseCases {
     /// Whom the demo lets in by one press, in the order in which they were made.
     public func demoIdentities() async throws -> [(email: String, name: String, role: Role)] {
         try await read { store in
-            let accounts = try store.accounts.all().filter { $0.email.hasSuffix("@demo.example.org") }
+            let accounts = try store.accounts.all().filter { $0.email.hasSuffix(Account.demoDomain) }
             return try accounts.sorted { $0.id < $1.id }.compactMap { account in
                 try store.grants.of(account.id).first.map { (account.email, account.name, $0.role) }
             }

@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 import Storage
 
 extension UseCases {
@@ -27,7 +27,7 @@ extension UseCases {
         ]
         for (mailbox, name, language, grant) in people {
             guard let grant else { continue }
-            let email = mailbox + "@demo.example.org"
+            let email = mailbox + Account.demoDomain
             guard try await account(email: email) == nil else { continue }
             _ = try await createUser(
                 email: email, name: name, language: language, role: grant.role, country: grant.country,
@@ -45,4 +45,12 @@ extension UseCases {
             account: .init(), programme: programme, role: role, country: country, organisation: organisation,
             interpreter: interpreter)
     }
+}
+
+extension Account {
+    /// What the addresses of the demo's people end in; no mail leads there.
+    static let demoDomain = "@demo.example.org"
+
+    /// One of the people as whom anybody may look at a demo: nobody outside of one.
+    public var isOfDemo: Bool { email.hasSuffix(Self.demoDomain) }
 }

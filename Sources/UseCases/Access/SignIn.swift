@@ -124,7 +124,7 @@ extension UseCases {
     /// For the demo's one-press identities; the server offers them nowhere else.
     public func signInAsDemo(email: String, device: String) async throws -> BegunSession {
         try await begin(device, by: .demo) { store in
-            guard email.hasSuffix("@demo.example.org"), let account = try store.accounts.find(email: email) else {
+            guard email.hasSuffix(Account.demoDomain), let account = try store.accounts.find(email: email) else {
                 throw UseCaseError.signInRefused
             }
             return (account.id, "/")
