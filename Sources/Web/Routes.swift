@@ -40,9 +40,10 @@ final class Routes {
         }
     }
 
-    /// A form: its token is looked at before the handler sees it, and it counts once. A form with a file is looked at as
-    /// it is read.
-    func post(_ path: String, _ policy: Policy, _ handler: @escaping Handler) {
+    /// A form: its token is looked at before the handler sees it, and it counts once.
+    /// - Parameter takesFile: the handler looks at the token itself, as it reads a form with a file. Every other route
+    ///   takes plain forms alone, so that none is reached without the token.
+    func post(_ path: String, _ policy: Policy, takesFile: Bool = false, _ handler: @escaping Handler) {
         all.append(Route(method: .post, path: path, policy: policy))
         router.post(RouterPath(path)) { [site] request, context in
             var (request, context) = (request, context)
@@ -52,9 +53,9 @@ final class Routes {
                 return try await site.keepTyped(&request, context) ?? { throw failure }()
             }
             let type = request.headers[.contentType] ?? ""
-            guard context.viewer.session != nil, type.isEmpty || type.hasPrefix("application/x-www-form-urlencoded")
-            else {
-                // A file's form is looked at as it is read; anything else is refused there.
+            guard context.viewer.session != nil else { return try await handler(request, context) }
+            guard type.isEmpty || type.hasPrefix("application/x-www-form-urlencoded") else {
+                guard takesFile else { throw Failure(.unsupportedMediaType) }
                 return try await handler(request, context)
             }
             let form = try await request.readForm()

@@ -24,7 +24,7 @@ extension Site {
                 return ImportReportPage(try await use(context).importReport(id, of: event))
             }
         }
-        routes.post("/events/:event/uploads", .may(.importLists)) { request, context in
+        routes.post("/events/:event/uploads", .may(.importLists), takesFile: true) { request, context in
             let event = try await event(context)
             let (subject, file) = try await upload(request, context)
             do {

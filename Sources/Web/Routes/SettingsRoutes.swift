@@ -14,7 +14,7 @@ extension Site {
                 try await save(group, request, context)
             }
         }
-        routes.post("/settings/logo", .somewhere(.administer)) { request, context in
+        routes.post("/settings/logo", .somewhere(.administer), takesFile: true) { request, context in
             try await saveLogo(request, context)
         }
         routes.post("/settings/logo/removal", .somewhere(.administer)) { _, context in
