@@ -78,15 +78,9 @@ public struct OwnMeetingsPage: Page {
         let gaps = Dictionary(ownGaps.map { ($0.end, $0) }, uniquingKeysWith: { first, _ in first })
         return """
             <section class="stack" aria-labelledby="meetings"><h2 id="meetings">\(say("schedule.agenda.meetings", ["n": .number(meetings.lines.count)]))</h2><ol class="plain-list rules own-day">\(meetings.lines, { line in
-                "\(gaps[line.slot.startsAt], { gap($0, reader) })\(meeting(line, reader))"
+                "\(gaps[line.slot.startsAt], { gapLine($0, zones, reader) })\(meeting(line, reader))"
             })</ol></section>
             """
-    }
-
-    private func gap(_ gap: Gap, _ reader: Reader) -> HTML {
-        """
-        <li class="soft small"><div>\(twoTimes(gap.start, gap.end, zones, reader))</div><div>\(reader.say(gap.items.isEmpty ? "schedule.agenda.gap" : "schedule.agenda.pause", ["n": .number(gap.minutes)]))\(gap.items, { "<br>\(written($0, reader))" })</div></li>
-        """
     }
 
     private func meeting(_ line: DaySchedule.Line, _ reader: Reader) -> HTML {

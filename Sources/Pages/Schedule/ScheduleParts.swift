@@ -57,6 +57,13 @@ func written(_ text: String, _ reader: Reader) -> HTML {
     return "<span lang=\"\(language.rawValue)\">\(text)</span>"
 }
 
+/// What lies between two meetings of somebody's day.
+func gapLine(_ gap: Gap, _ zones: ReadersZones, _ reader: Reader) -> HTML {
+    """
+    <li class="soft small"><div>\(twoTimes(gap.start, gap.end, zones, reader))</div><div>\(reader.say(gap.items.isEmpty ? "schedule.agenda.gap" : "schedule.agenda.pause", ["n": .number(gap.minutes)]))\(gap.items, { "<br>\(written($0, reader))" })</div></li>
+    """
+}
+
 /// The start and end of a meeting: the zone of the reader large, the other small, both named.
 func twoTimes(_ start: Date, _ end: Date, _ zones: ReadersZones, _ reader: Reader) -> HTML {
     let say = reader.say
